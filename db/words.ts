@@ -1,0 +1,217 @@
+/** The product's vocabulary: keys are what is stored, values are the Chinese terms. No imports: browsers load it too. */
+
+export const organizationKind = {
+  working_committee: "工作委员会",
+  unit: "单位",
+  branch: "党支部",
+  veterans_office: "老干部工作部门",
+  street: "街道",
+  community: "社区",
+  grid: "网格",
+  partner: "联建单位",
+  owners_committee: "业委会",
+  property_company: "物业",
+  mediation_committee: "人民调解委员会",
+  school: "学校",
+  enterprise: "企业",
+} as const;
+export type OrganizationKind = keyof typeof organizationKind;
+
+export const placeKind = { venue: "场所", estate: "小区", building: "楼栋" } as const;
+export type PlaceKind = keyof typeof placeKind;
+
+export const linkKind = { member_unit: "大党委成员单位", city_support: "创城包抓共建单位", double_registration: "双报到单位" } as const;
+export type LinkKind = keyof typeof linkKind;
+
+export const role = {
+  branch_secretary: "党支部书记",
+  community_worker: "社区工作人员",
+  grid_worker: "网格员",
+  unit_liaison: "单位党务联络员",
+  unit_verifier: "单位核验人",
+  committee_officer: "工委工作人员",
+  veterans_office: "老干部工作人员",
+  session_lead: "场次负责人",
+  auditor: "审计",
+  system_admin: "系统管理员",
+  finance_approver: "捐赠审批人",
+  privacy_officer: "隐私负责人",
+  partner_handler: "联建单位经办人",
+} as const;
+export type Role = keyof typeof role;
+
+export const speciality = {
+  legal_advice: "法律咨询",
+  mediation: "纠纷调解",
+  law_talk: "普法宣讲",
+  youth_care: "关心下一代",
+  recording: "记录",
+  calligraphy: "书法",
+} as const;
+export type Speciality = keyof typeof speciality;
+
+export const validityKind = { appointment: "聘书", insurance: "保险", training: "培训" } as const;
+export type ValidityKind = keyof typeof validityKind;
+
+export const partyStanding = { in_service: "在职党员", retired: "离退休党员", none: "非党员" } as const;
+export type PartyStanding = keyof typeof partyStanding;
+
+export const membershipState = { applied: "待审核", approved: "已入队", returned: "已退回", ended: "已退队" } as const;
+export type MembershipState = keyof typeof membershipState;
+
+export const sessionKind = {
+  consultation: "法律咨询",
+  mediation: "纠纷调解",
+  law_talk: "普法宣讲",
+  youth_care: "关心下一代",
+  gift_drive: "捐助活动",
+  neighbourhood: "社区服务",
+  party_day: "主题党日",
+  training: "培训",
+  fellowship: "联谊",
+} as const;
+export type SessionKind = keyof typeof sessionKind;
+
+export const sessionState = {
+  draft: "草稿",
+  published: "已发布",
+  under_way: "进行中",
+  completed: "已结束",
+  cancelled: "已取消",
+} as const;
+export type SessionState = keyof typeof sessionState;
+
+export const signupState = {
+  confirmed: "已报名",
+  waitlisted: "候补中",
+  offered: "待确认递补",
+  passed: "已放弃递补",
+  attended: "已到",
+  absent: "未到",
+  excused: "请假",
+  cancelled: "已取消",
+} as const;
+export type SignupState = keyof typeof signupState;
+
+export const signupVia = { self: "本人报名", proxy: "代报名", lead: "现场补登" } as const;
+export type SignupVia = keyof typeof signupVia;
+
+export const source = {
+  self_scan: "本人扫码",
+  lead: "负责人现场登记",
+  proxy: "代签到",
+  paper: "纸质签到表",
+  import: "导入",
+  declared: "申报",
+} as const;
+export type Source = keyof typeof source;
+
+export const serviceRecordState = { entered: "待确认", confirmed: "已确认", refused: "未通过", reversed: "已冲销" } as const;
+export type ServiceRecordState = keyof typeof serviceRecordState;
+
+export const serviceRecordKind = { service: "服务", training: "培训" } as const;
+export type ServiceRecordKind = keyof typeof serviceRecordKind;
+
+export const caseState = {
+  intake: "待受理",
+  cleared: "可咨询",
+  open: "咨询中",
+  advised: "已答复",
+  mediating: "调解中",
+  referred: "已转介",
+  closed: "已办结",
+  reassigned: "已改派",
+} as const;
+export type CaseState = keyof typeof caseState;
+
+export const matterKind = {
+  divorce: "婚姻家庭",
+  support: "赡养",
+  inheritance: "房产继承",
+  house_delivery: "商铺房屋交付",
+  property_service: "物业服务",
+  neighbour: "相邻关系",
+  labour: "劳动争议",
+  contract: "合同借贷",
+  injury: "侵权赔偿",
+  other: "其他",
+} as const;
+export type MatterKind = keyof typeof matterKind;
+
+export const matterOutcome = { answered: "已解答", mediation_intended: "有调解意向", referred: "已转介", no_view: "仅告知程序", pending: "待跟进" } as const;
+export type MatterOutcome = keyof typeof matterOutcome;
+
+export const procedureStage = { none: "未进入程序", litigation: "诉讼", enforcement: "执行", arbitration: "仲裁", petition: "信访" } as const;
+export type ProcedureStage = keyof typeof procedureStage;
+
+export const referralKind = {
+  legal_aid: "法律援助",
+  mediation: "人民调解",
+  notary: "公证",
+  petition_window: "信访窗口",
+  court: "法院",
+} as const;
+export type ReferralKind = keyof typeof referralKind;
+
+export const caseSource = { on_site: "现场录入", paper: "纸质登记表" } as const;
+export type CaseSource = keyof typeof caseSource;
+
+export const giftKind = { money: "款", goods: "物" } as const;
+export type GiftKind = keyof typeof giftKind;
+
+export const giftState = { pledged: "已认捐", received: "已收到", reversed: "已冲销" } as const;
+export type GiftState = keyof typeof giftState;
+
+export const donorKind = { person: "个人", branch: "党支部", organization: "单位" } as const;
+export type DonorKind = keyof typeof donorKind;
+
+export const applicationState = { applied: "待审批", approved: "已批准", refused: "未批准", paid: "已拨付", receipted: "已签收" } as const;
+export type ApplicationState = keyof typeof applicationState;
+
+export const recipientKind = { named: "指名受助人", pupils: "学校学生", organization: "单位" } as const;
+export type RecipientKind = keyof typeof recipientKind;
+
+export const registrationState = { submitted: "待接收", accepted: "已报到", returned: "已退回", ended: "已结束" } as const;
+export type RegistrationState = keyof typeof registrationState;
+
+export const registrationSource = { online: "网上报到", paper: "纸质报到单" } as const;
+export type RegistrationSource = keyof typeof registrationSource;
+
+export const exemptionKind = { village_post: "驻村", seconded: "借调", long_illness: "长期病休", elsewhere: "异地工作", other: "其他" } as const;
+export type ExemptionKind = keyof typeof exemptionKind;
+
+export const honourKind = { branch: "党支部荣誉", team: "团队荣誉", person: "个人荣誉" } as const;
+export type HonourKind = keyof typeof honourKind;
+
+export const agreementState = { draft: "草稿", in_force: "生效中", renewed: "已续签", ended: "已终止" } as const;
+export type AgreementState = keyof typeof agreementState;
+
+export const messageKind = {
+  sign_in_code: "登录验证码",
+  offer: "递补通知",
+  change: "场次变更",
+  cancellation: "场次取消",
+  reminder: "活动提醒",
+  signup: "报名结果",
+  membership: "入队结果",
+  registration: "报到结果",
+  set_up: "启用链接",
+} as const;
+export type MessageKind = keyof typeof messageKind;
+
+export const messageState = { queued: "待发送", sent: "已发送", failed: "发送失败", phone_list: "电话通知" } as const;
+export type MessageState = keyof typeof messageState;
+
+export const channel = { sms: "短信", phone: "电话" } as const;
+export type Channel = keyof typeof channel;
+
+export const openingMeasure = { sessions: "服务场次", matters: "解决法律问题", gifts_fen: "捐资助学", people_served: "服务群众人次", minutes: "服务时长" } as const;
+export type OpeningMeasure = keyof typeof openingMeasure;
+
+export const fileKind = { thank_you_letter: "感谢信", registration_slip: "盖章报到单", service_card: "盖章服务卡", document: "文件" } as const;
+export type FileKind = keyof typeof fileKind;
+
+/** Keys of a word list as a non-empty tuple, for zod enums and table checks. */
+export function keys<T extends Record<string, string>>(words: T): [keyof T & string, ...(keyof T & string)[]] {
+  return Object.keys(words) as [keyof T & string, ...(keyof T & string)[]];
+}
