@@ -1,0 +1,153 @@
+/**
+ * Who may do what: ONE table, the sentence for people beside each line. Buttons, lists, exports, pages and commands ask it; there is no other role test.
+ * Longer than 250 lines would be right here: it is one table, read top to bottom.
+ */
+import type { Role } from "#db/words.ts";
+import type { Actor } from "./actor.ts";
+import type { Subject } from "./anchors.ts";
+
+/** How far a right goes; lib/reach.ts turns each into yes-or-no and into SQL. */
+export const reach = {
+  public: "公开的内容",
+  anyone: "不限",
+  himself: "本人",
+  team: "所在志愿队",
+  session: "仅该场次",
+  organization: "本组织",
+  below: "本组织及下级",
+  hosted: "由本组织（及下级）承办或接收的",
+  below_or_hosted: "本组织及下级主办或承办的",
+  committee: "全部",
+  named: "登记在内的人",
+  token: "持链接者本人",
+} as const;
+export type Reach = keyof typeof reach;
+
+/** The kinds of actors that hold no post. */
+export type Standing = "visitor" | "person" | "token" | "job";
+export type Holder = Role | Standing;
+
+interface Line {
+  subject: Subject;
+  says: string;
+  who: Partial<Record<Holder, Reach>>;
+}
+
+/** Those who plan sessions for their own branch, unit or community. */
+const planners = { branch_secretary: "below", unit_liaison: "below", community_worker: "below" } as const;
+
+export const access = {
+  // Organizations, places, posts
+  "organization.read": { subject: "organization", says: "看组织名称和上下级", who: { visitor: "public" } },
+  "organization.change": { subject: "organization", says: "新增、修改、停用组织", who: { system_admin: "below", job: "anyone" } },
+  "organization.total": { subject: "organization", says: "录入期初累计数", who: { branch_secretary: "below" } },
+  "organization.approve_total": { subject: "organization", says: "核准期初累计数", who: { veterans_office: "below", system_admin: "below", finance_approver: "below" } },
+  "place.change": { subject: "place", says: "维护小区、楼栋、场所", who: { community_worker: "below", system_admin: "below" } },
+  "agreement.change": { subject: "agreement", says: "维护共建协议", who: { branch_secretary: "below" } },
+  "agreement.read": { subject: "agreement", says: "看共建协议", who: { branch_secretary: "below", community_worker: "hosted", veterans_office: "below", committee_officer: "committee", auditor: "committee" } },
+  "post.read": { subject: "post", says: "看岗位授权", who: { system_admin: "below", branch_secretary: "below", unit_liaison: "below", committee_officer: "committee", auditor: "committee" } },
+  "post.grant": { subject: "post", says: "授予和收回岗位", who: { system_admin: "below", job: "anyone" } },
+  "post.grant_lead": { subject: "session", says: "指定场次负责人", who: { ...planners } },
+  "access.read": { subject: "organization", says: "看权限说明", who: { system_admin: "below", auditor: "committee", committee_officer: "committee", branch_secretary: "below", unit_liaison: "below", community_worker: "below" } },
+
+  // People
+  "person.read": { subject: "person", says: "看人员资料", who: { person: "himself", branch_secretary: "below", unit_liaison: "below", unit_verifier: "below", community_worker: "below", veterans_office: "below", system_admin: "below" } },
+  "person.change": { subject: "person", says: "新增、修改人员资料", who: { branch_secretary: "below", unit_liaison: "below", community_worker: "below", system_admin: "below", job: "anyone" } },
+  "person.change_own": { subject: "person", says: "修改自己的电话、请假和设置", who: { person: "himself" } },
+  "person.recognise": { subject: "person", says: "认定服务专长，登记聘书、保险、培训", who: { branch_secretary: "below", unit_liaison: "below", community_worker: "below" } },
+  "person.card": { subject: "person", says: "打印登录卡", who: { branch_secretary: "below", community_worker: "below", unit_liaison: "below", system_admin: "below" } },
+  "person.password": { subject: "person", says: "设置岗位密码", who: { person: "himself" } },
+  "sign_in.enter": { subject: "person", says: "登录", who: { visitor: "anyone", job: "anyone" } },
+  "sign_in.leave": { subject: "person", says: "退出登录", who: { person: "himself" } },
+
+  // Teams
+  "team.read": { subject: "team", says: "看志愿服务队", who: { visitor: "public", branch_secretary: "below", unit_liaison: "below", community_worker: "below", veterans_office: "below", system_admin: "below", auditor: "committee" } },
+  "team.change": { subject: "team", says: "新增、修改志愿服务队", who: { ...planners, system_admin: "below" } },
+  "membership.apply": { subject: "membership", says: "申请入队", who: { person: "himself" } },
+  "membership.enrol": { subject: "membership", says: "代办入队", who: { ...planners } },
+  "membership.decide": { subject: "membership", says: "审核入队、办理退队", who: { ...planners } },
+  "membership.read": { subject: "membership", says: "看队员名单", who: { person: "himself", ...planners, veterans_office: "below" } },
+  "membership.leave": { subject: "membership", says: "退队", who: { person: "himself" } },
+
+  // Sessions
+  "session.read": { subject: "session", says: "看已发布的场次", who: { visitor: "public", ...planners, veterans_office: "below" } },
+  "session.list": { subject: "session", says: "看本组织的场次（含草稿）", who: { branch_secretary: "below", unit_liaison: "below", community_worker: "below_or_hosted", session_lead: "session", veterans_office: "below", auditor: "committee", committee_officer: "committee" } },
+  "session.plan": { subject: "session", says: "起草、修改、发布、取消场次", who: { ...planners } },
+  "session.roster": { subject: "session", says: "看名单、打印签到表", who: { branch_secretary: "below", unit_liaison: "below", community_worker: "below_or_hosted", session_lead: "session", veterans_office: "below" } },
+  "session.run": { subject: "session", says: "开场、登记到场、结束场次", who: { ...planners, session_lead: "session" } },
+  "session.counter": { subject: "session", says: "登记签到签退", who: { branch_secretary: "below", unit_liaison: "below", community_worker: "below_or_hosted", session_lead: "session" } },
+
+  // Sign-ups
+  "signup.self": { subject: "shift", says: "报名", who: { person: "team" } },
+  "signup.answer": { subject: "signup", says: "答复递补、取消报名、再次确认", who: { person: "himself", token: "token" } },
+  "signup.proxy": { subject: "shift", says: "代报名", who: { ...planners, session_lead: "session" } },
+  "signup.proxy_answer": { subject: "signup", says: "代答复、代取消", who: { ...planners, session_lead: "session" } },
+  "signup.overrule": { subject: "shift", says: "放宽路程、每日和每周上限", who: { ...planners } },
+  "signup.correct": { subject: "signup", says: "更正到场情况", who: { ...planners, session_lead: "session" } },
+  "signup.offer": { subject: "shift", says: "递补空位", who: { job: "anyone" } },
+  "signup.read_own": { subject: "signup", says: "看自己的报名", who: { person: "himself", token: "token" } },
+  "attendance.self": { subject: "signup", says: "本人签到签退", who: { person: "himself" } },
+
+  // Hours
+  "service_record.read": { subject: "serviceRecord", says: "看服务记录", who: { person: "himself", branch_secretary: "below", unit_liaison: "below", unit_verifier: "below", community_worker: "below_or_hosted", session_lead: "session", veterans_office: "below" } },
+  "service_record.enter": { subject: "serviceRecord", says: "场次结束生成服务记录", who: { job: "anyone" } },
+  "service_record.confirm": { subject: "serviceRecord", says: "确认或退回服务记录", who: { branch_secretary: "below", session_lead: "session", community_worker: "hosted", unit_verifier: "below", job: "anyone" } },
+  "service_record.reverse": { subject: "serviceRecord", says: "冲销服务记录", who: { branch_secretary: "below", unit_verifier: "below", job: "anyone" } },
+  "service_record.declare": { subject: "person", says: "申报在别处完成的服务", who: { person: "himself", unit_liaison: "below" } },
+
+  // Cases
+  "case.log": { subject: "session", says: "登记咨询", who: { person: "named" } },
+  "case.words": { subject: "consultation", says: "读、改咨询内容", who: { person: "named" } },
+  "case.count": { subject: "consultation", says: "看咨询数量", who: { person: "named", branch_secretary: "below", community_worker: "hosted", veterans_office: "below", committee_officer: "committee", auditor: "committee", privacy_officer: "below" } },
+  "case.readings": { subject: "consultation", says: "看查阅记录", who: { privacy_officer: "below" } },
+
+  // Gifts
+  "gift.read": { subject: "gift", says: "看捐赠台账", who: { branch_secretary: "below", finance_approver: "below", veterans_office: "below" } },
+  "gift.count": { subject: "gift", says: "看捐赠金额和用途（不含姓名）", who: { branch_secretary: "below", finance_approver: "below", veterans_office: "below", auditor: "committee", committee_officer: "committee" } },
+  "gift.record": { subject: "gift", says: "登记捐赠", who: { branch_secretary: "below" } },
+  "gift.reverse": { subject: "gift", says: "冲销捐赠和拨付", who: { branch_secretary: "below" } },
+  "gift_application.read": { subject: "giftApplication", says: "看用款用物申请", who: { branch_secretary: "below", finance_approver: "below", veterans_office: "below" } },
+  "gift_application.apply": { subject: "giftApplication", says: "申请用款用物、拨付、签收", who: { branch_secretary: "below" } },
+  "gift_application.decide": { subject: "giftApplication", says: "审批用款用物", who: { finance_approver: "below" } },
+  "thank_you_letter.read": { subject: "thankYouLetter", says: "看感谢信", who: { branch_secretary: "below", finance_approver: "below", veterans_office: "below" } },
+  "thank_you_letter.add": { subject: "thankYouLetter", says: "登记感谢信", who: { branch_secretary: "below" } },
+
+  // 双报到
+  "unit_registration.read": { subject: "unitRegistration", says: "看单位报到", who: { unit_liaison: "below", unit_verifier: "below", community_worker: "hosted", committee_officer: "committee", auditor: "committee" } },
+  "unit_registration.submit": { subject: "unitRegistration", says: "单位报到", who: { unit_liaison: "below" } },
+  "unit_registration.accept": { subject: "unitRegistration", says: "接收或退回单位报到", who: { community_worker: "hosted" } },
+  "unit_registration.verify": { subject: "unitRegistration", says: "核验纸质报到单", who: { unit_verifier: "below" } },
+  "member_registration.read": { subject: "memberRegistration", says: "看党员报到名单", who: { person: "himself", unit_liaison: "below", unit_verifier: "below", community_worker: "hosted" } },
+  "member_registration.submit": { subject: "memberRegistration", says: "党员报到", who: { person: "himself", unit_liaison: "below" } },
+  "member_registration.accept": { subject: "memberRegistration", says: "接收或退回党员报到", who: { community_worker: "hosted" } },
+  "member_registration.verify": { subject: "memberRegistration", says: "核验纸质报到", who: { unit_verifier: "below" } },
+  "exemption.enter": { subject: "exemption", says: "登记免报到", who: { unit_liaison: "below" } },
+  "head_count.enter": { subject: "headCount", says: "上报在职党员人数", who: { unit_liaison: "below" } },
+  "head_count.verify": { subject: "headCount", says: "核定在职党员人数", who: { committee_officer: "committee" } },
+  "participation.report": { subject: "organization", says: "看双报到报表", who: { unit_liaison: "below", unit_verifier: "below", committee_officer: "committee", auditor: "committee" } },
+  "participation.names": { subject: "organization", says: "看本单位未参加人员名单", who: { unit_liaison: "below" } },
+
+  // The ground
+  "message.read": { subject: "message", says: "看消息和电话名单", who: { branch_secretary: "below", community_worker: "below", unit_liaison: "below", system_admin: "below" } },
+  "message.send": { subject: "message", says: "发送消息", who: { job: "anyone" } },
+  "message.retry": { subject: "message", says: "重发消息、记为已电话通知", who: { branch_secretary: "below", community_worker: "below", unit_liaison: "below" } },
+  "audit.read": { subject: "auditEntry", says: "看操作记录", who: { branch_secretary: "below", community_worker: "below", unit_liaison: "below", system_admin: "below", auditor: "committee" } },
+  "file.add": { subject: "file", says: "上传文件", who: { person: "himself", branch_secretary: "below", unit_liaison: "below", community_worker: "below" } },
+  "file.read": { subject: "file", says: "看文件", who: { person: "himself", branch_secretary: "below", unit_liaison: "below", unit_verifier: "below", finance_approver: "below", veterans_office: "below" } },
+  "feedback.leave": { subject: "organization", says: "提意见建议", who: { visitor: "public" } },
+  "feedback.read": { subject: "organization", says: "看意见建议", who: { system_admin: "below", committee_officer: "committee" } },
+} as const satisfies Record<string, Line>;
+
+export type Action = keyof typeof access;
+
+/** The name under which an actor stands in the table; what a visitor may, everybody may. */
+export function holderOf(actor: Actor): Holder {
+  return actor.kind === "post" ? actor.post.role : actor.kind;
+}
+
+/** How far this actor's right to the action goes, or null when he has none. */
+export function reachOf(actor: Actor, action: Action): Reach[] {
+  const who: Line["who"] = access[action].who;
+  const own = who[holderOf(actor)];
+  return [own, who.visitor].filter((found): found is Reach => found !== undefined);
+}
