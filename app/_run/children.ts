@@ -8,7 +8,8 @@ export const top = fileURLToPath(new URL("../..", import.meta.url));
 export const bin = (path: string) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
 
 // A child ends with its launcher, even when that one is killed outright.
-const leash = 'data:text/javascript,process.on("disconnect",()=>{setTimeout(()=>process.exit(1),8000).unref();process.kill(process.pid,"SIGTERM")})';
+// Encoded, because Next hands its flags on to its own workers and loses the quotes.
+const leash = `data:text/javascript,${encodeURIComponent('process.on("disconnect",()=>{setTimeout(()=>process.exit(1),8000).unref();process.kill(process.pid,"SIGTERM")})')}`;
 const ownGroup = process.platform !== "win32";
 
 export type Output = (line: string) => void;
