@@ -1,4 +1,4 @@
-import { eq, inArray, sql, type SQL } from "drizzle-orm";
+import { eq, getTableName, inArray, sql, type SQL } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
 import { auditEntry, file, message } from "#db/schema/ground.ts";
@@ -33,42 +33,45 @@ export interface Anchor {
   public?: SQL;
 }
 
-const ofSession = (column: AnyPgColumn, session: AnyPgColumn) => sql`(select ${sql.raw(`s.${column.name}`)} from session s where s.id = ${session})`;
+/** A column with its table's name: Drizzle drops it in the select list of one table, and a subquery would read its own column. */
+export const q = (column: AnyPgColumn) => sql.raw(`"${getTableName(column.table)}"."${column.name}"`);
+
+const ofSession = (column: AnyPgColumn, session: AnyPgColumn) => sql`(select ${sql.raw(`s.${column.name}`)} from session s where s.id = ${q(session)})`;
 
 export const anchors = {
-  organization: { table: organization, id: organization.id, organization: organization.id, host: organization.id, public: sql`true` },
-  place: { table: place, id: place.id, organization: place.communityId, public: sql`not ${place.hidden}` },
-  agreement: { table: agreement, id: agreement.id, organization: agreement.branchId, host: agreement.communityId },
-  person: { table: person, id: person.id, organization: person.organizationId, person: person.id },
-  post: { table: post, id: post.id, organization: post.organizationId, person: post.personId, session: post.sessionId },
-  team: { table: team, id: team.id, organization: team.organizationId, team: team.id, public: sql`${team.public}` },
-  membership: { table: membership, id: membership.id, organization: sql`(select t.organization_id from team t where t.id = ${membership.teamId})`, person: membership.personId, team: membership.teamId },
+  organization: { table: organization, id: organization.id, organization: q(organization.id), host: q(organization.id), public: sql`true` },
+  place: { table: place, id: place.id, organization: q(place.communityId), public: sql`not ${q(place.hidden)}` },
+  agreement: { table: agreement, id: agreement.id, organization: q(agreement.branchId), host: q(agreement.communityId) },
+  person: { table: person, id: person.id, organization: q(person.organizationId), person: q(person.id) },
+  post: { table: post, id: post.id, organization: q(post.organizationId), person: q(post.personId), session: q(post.sessionId) },
+  team: { table: team, id: team.id, organization: q(team.organizationId), team: q(team.id), public: sql`${q(team.public)}` },
+  membership: { table: membership, id: membership.id, organization: sql`(select t.organization_id from team t where t.id = ${q(membership.teamId)})`, person: q(membership.personId), team: q(membership.teamId) },
   session: {
     table: session,
     id: session.id,
-    organization: session.ownerId,
-    host: session.hostId,
-    session: session.id,
-    team: session.teamId,
+    organization: q(session.ownerId),
+    host: q(session.hostId),
+    session: q(session.id),
+    team: q(session.teamId),
     // 人员 who may log a case on the day: those who hold a place of a legal-advice, mediation or recording shift.
-    named: sql`array(select g.person_id from signup g join shift f on f.id = g.shift_id where g.session_id = ${session.id} and g.state in ('confirmed', 'attended') and f.speciality in ('legal_advice', 'mediation', 'recording'))`,
-    public: sql`${session.state} <> 'draft'`,
+    named: sql`array(select g.person_id from signup g join shift f on f.id = g.shift_id where g.session_id = ${q(session.id)} and g.state in ('confirmed', 'attended') and f.speciality in ('legal_advice', 'mediation', 'recording'))`,
+    public: sql`${q(session.state)} <> 'draft'`,
   },
-  shift: { table: shift, id: shift.id, organization: ofSession(session.ownerId, shift.sessionId), host: ofSession(session.hostId, shift.sessionId), session: shift.sessionId, team: ofSession(session.teamId, shift.sessionId) },
-  signup: { table: signup, id: signup.id, organization: ofSession(session.ownerId, signup.sessionId), host: ofSession(session.hostId, signup.sessionId), session: signup.sessionId, person: signup.personId },
-  serviceRecord: { table: serviceRecord, id: serviceRecord.id, organization: serviceRecord.organizationId, host: serviceRecord.communityId, session: serviceRecord.sessionId, person: serviceRecord.personId },
-  consultation: { table: consultation, id: consultation.id, organization: consultation.organizationId, host: consultation.communityId, session: consultation.sessionId, named: sql`array_remove(array[${consultation.counsellorId}, ${consultation.recorderId}], null)` },
-  gift: { table: gift, id: gift.id, organization: gift.organizationId },
-  giftApplication: { table: giftApplication, id: giftApplication.id, organization: giftApplication.organizationId },
-  disbursement: { table: disbursement, id: disbursement.id, organization: sql`(select a.organization_id from gift_application a where a.id = ${disbursement.applicationId})` },
-  thankYouLetter: { table: thankYouLetter, id: thankYouLetter.id, organization: thankYouLetter.organizationId },
-  unitRegistration: { table: unitRegistration, id: unitRegistration.id, organization: unitRegistration.unitId, host: unitRegistration.communityId },
-  memberRegistration: { table: memberRegistration, id: memberRegistration.id, organization: memberRegistration.unitId, host: memberRegistration.communityId, person: memberRegistration.personId },
-  exemption: { table: exemption, id: exemption.id, organization: exemption.unitId, person: exemption.personId },
-  headCount: { table: headCount, id: headCount.id, organization: headCount.unitId },
-  message: { table: message, id: message.id, organization: message.organizationId, person: message.personId },
-  file: { table: file, id: file.id, organization: file.organizationId, person: file.uploadedBy },
-  auditEntry: { table: auditEntry, id: auditEntry.id, organization: auditEntry.organizationId, person: auditEntry.personId },
+  shift: { table: shift, id: shift.id, organization: ofSession(session.ownerId, shift.sessionId), host: ofSession(session.hostId, shift.sessionId), session: q(shift.sessionId), team: ofSession(session.teamId, shift.sessionId) },
+  signup: { table: signup, id: signup.id, organization: ofSession(session.ownerId, signup.sessionId), host: ofSession(session.hostId, signup.sessionId), session: q(signup.sessionId), person: q(signup.personId) },
+  serviceRecord: { table: serviceRecord, id: serviceRecord.id, organization: q(serviceRecord.organizationId), host: q(serviceRecord.communityId), session: q(serviceRecord.sessionId), person: q(serviceRecord.personId) },
+  consultation: { table: consultation, id: consultation.id, organization: q(consultation.organizationId), host: q(consultation.communityId), session: q(consultation.sessionId), named: sql`array_remove(array[${q(consultation.counsellorId)}, ${q(consultation.recorderId)}], null)` },
+  gift: { table: gift, id: gift.id, organization: q(gift.organizationId) },
+  giftApplication: { table: giftApplication, id: giftApplication.id, organization: q(giftApplication.organizationId) },
+  disbursement: { table: disbursement, id: disbursement.id, organization: sql`(select a.organization_id from gift_application a where a.id = ${q(disbursement.applicationId)})` },
+  thankYouLetter: { table: thankYouLetter, id: thankYouLetter.id, organization: q(thankYouLetter.organizationId) },
+  unitRegistration: { table: unitRegistration, id: unitRegistration.id, organization: q(unitRegistration.unitId), host: q(unitRegistration.communityId) },
+  memberRegistration: { table: memberRegistration, id: memberRegistration.id, organization: q(memberRegistration.unitId), host: q(memberRegistration.communityId), person: q(memberRegistration.personId) },
+  exemption: { table: exemption, id: exemption.id, organization: q(exemption.unitId), person: q(exemption.personId) },
+  headCount: { table: headCount, id: headCount.id, organization: q(headCount.unitId) },
+  message: { table: message, id: message.id, organization: q(message.organizationId), person: q(message.personId) },
+  file: { table: file, id: file.id, organization: q(file.organizationId), person: q(file.uploadedBy) },
+  auditEntry: { table: auditEntry, id: auditEntry.id, organization: q(auditEntry.organizationId), person: q(auditEntry.personId) },
 } satisfies Record<string, Anchor>;
 
 export type Subject = keyof typeof anchors;
