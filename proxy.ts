@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { elderCookie, elderHeader } from "#app/_session/elder.ts";
+import { hereHeader } from "#app/_session/here.ts";
 import { nonceHeader } from "#app/_session/nonce.ts";
 
 /** Only what must happen before a page is rendered: the nonce of its policy and 长辈模式 said in a link. Who may see what is asked in lib. */
@@ -10,6 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set(nonceHeader, nonce);
   headers.set("content-security-policy", policy);
   headers.delete(elderHeader);
+  headers.set(hereHeader, request.nextUrl.pathname + request.nextUrl.search);
 
   const elder = request.method === "GET" ? request.nextUrl.searchParams.get(elderCookie) : null;
   const said = elder === "1" || elder === "0" ? elder : null;
