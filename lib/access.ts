@@ -17,6 +17,8 @@ export const reach = {
   below: "本组织及下级",
   hosted: "由本组织（及下级）承办或接收的",
   below_or_hosted: "本组织及下级主办或承办的",
+  below_or_planned: "本组织及下级的人员，或本组织及下级主办的场次",
+  run: "本组织及下级的人员，或本组织及下级主办、承办的场次",
   committee: "全部",
   named: "登记在内的人",
   token: "持链接者本人",
@@ -86,13 +88,15 @@ export const access = {
   "signup.correct": { subject: "signup", says: "更正到场情况", who: { ...planners, session_lead: "session" } },
   "signup.offer": { subject: "shift", says: "递补空位", who: { job: "anyone" } },
   "signup.read_own": { subject: "signup", says: "看自己的报名", who: { person: "himself", token: "token" } },
+  "signup.mark": { subject: "signup", says: "随签到和结束场次记下到场情况", who: { job: "anyone" } },
+  "session.move": { subject: "session", says: "随开场和结束改变场次状态", who: { job: "anyone" } },
   "attendance.self": { subject: "signup", says: "本人签到签退", who: { person: "himself" } },
 
   // Hours
-  "service_record.read": { subject: "serviceRecord", says: "看服务记录", who: { person: "himself", branch_secretary: "below", unit_liaison: "below", unit_verifier: "below", community_worker: "below_or_hosted", session_lead: "session", veterans_office: "below" } },
+  "service_record.read": { subject: "serviceRecord", says: "看服务记录", who: { person: "himself", branch_secretary: "below_or_planned", unit_liaison: "below_or_planned", unit_verifier: "below", community_worker: "run", session_lead: "session", veterans_office: "below" } },
   "service_record.enter": { subject: "serviceRecord", says: "场次结束生成服务记录", who: { job: "anyone" } },
-  "service_record.confirm": { subject: "serviceRecord", says: "确认或退回服务记录", who: { branch_secretary: "below", session_lead: "session", community_worker: "hosted", unit_verifier: "below", job: "anyone" } },
-  "service_record.reverse": { subject: "serviceRecord", says: "冲销服务记录", who: { branch_secretary: "below", unit_verifier: "below", job: "anyone" } },
+  "service_record.confirm": { subject: "serviceRecord", says: "确认或退回服务记录", who: { branch_secretary: "below_or_planned", session_lead: "session", community_worker: "hosted", unit_verifier: "below", job: "anyone" } },
+  "service_record.reverse": { subject: "serviceRecord", says: "冲销服务记录", who: { branch_secretary: "below_or_planned", unit_verifier: "below", job: "anyone" } },
   "service_record.declare": { subject: "person", says: "申报在别处完成的服务", who: { person: "himself", unit_liaison: "below" } },
 
   // Cases

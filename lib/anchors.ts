@@ -23,6 +23,8 @@ export interface Anchor {
   organization?: SQL | AnyPgColumn;
   /** The community, school or other organization that hosts or receives it. */
   host?: SQL | AnyPgColumn;
+  /** The organization that planned the session it comes from: a second tie to the tree. */
+  planner?: SQL | AnyPgColumn;
   /** The person it is about. */
   person?: SQL | AnyPgColumn;
   session?: SQL | AnyPgColumn;
@@ -82,6 +84,8 @@ export interface Facts {
   organizationPath?: string | null;
   hostId?: string | null;
   hostPath?: string | null;
+  plannerId?: string | null;
+  plannerPath?: string | null;
   personId?: string | null;
   sessionId?: string | null;
   teamId?: string | null;
@@ -102,6 +106,8 @@ export async function factsOf(reader: Reader, subject: Subject, id: string): Pro
       organizationPath: path(anchor.organization),
       hostId: sql<string | null>`${anchor.host ?? none}`,
       hostPath: path(anchor.host),
+      plannerId: sql<string | null>`${anchor.planner ?? none}`,
+      plannerPath: path(anchor.planner),
       personId: sql<string | null>`${anchor.person ?? none}`,
       sessionId: sql<string | null>`${anchor.session ?? none}`,
       teamId: sql<string | null>`${anchor.team ?? none}`,
@@ -115,9 +121,9 @@ export async function factsOf(reader: Reader, subject: Subject, id: string): Pro
 
 /** Adds the paths of the organizations named in the facts of a row about to be made. */
 export async function withPaths(reader: Reader, facts: Facts): Promise<Facts> {
-  const ids = [facts.organizationId, facts.hostId].filter((id): id is string => Boolean(id));
+  const ids = [facts.organizationId, facts.hostId, facts.plannerId].filter((id): id is string => Boolean(id));
   if (ids.length === 0) return facts;
   const rows = await reader.select({ id: organization.id, path: organization.path }).from(organization).where(inArray(organization.id, ids));
   const paths = new Map(rows.map((row) => [row.id, row.path]));
-  return { ...facts, organizationPath: paths.get(facts.organizationId ?? "") ?? null, hostPath: paths.get(facts.hostId ?? "") ?? null };
+  return { ...facts, organizationPath: paths.get(facts.organizationId ?? "") ?? null, hostPath: paths.get(facts.hostId ?? "") ?? null, plannerPath: paths.get(facts.plannerId ?? "") ?? null };
 }

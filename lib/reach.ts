@@ -48,6 +48,10 @@ function holds(actor: Actor, reach: Reach, facts: Facts): boolean {
       return below(facts.hostPath);
     case "below_or_hosted":
       return below(facts.organizationPath) || below(facts.hostPath);
+    case "below_or_planned":
+      return below(facts.organizationPath) || below(facts.plannerPath);
+    case "run":
+      return below(facts.organizationPath) || below(facts.plannerPath) || below(facts.hostPath);
     case "named":
       return personId !== null && (facts.named ?? []).includes(personId);
     case "token":
@@ -87,6 +91,10 @@ function condition(actor: Actor, reach: Reach, anchor: Anchor): SQL {
       return below(anchor.host);
     case "below_or_hosted":
       return sql`(${below(anchor.organization)} or ${below(anchor.host)})`;
+    case "below_or_planned":
+      return sql`(${below(anchor.organization)} or ${below(anchor.planner)})`;
+    case "run":
+      return sql`(${below(anchor.organization)} or ${below(anchor.planner)} or ${below(anchor.host)})`;
     case "named":
       return personId && anchor.named ? sql`${personId} = any(${anchor.named})` : no;
     case "token":
