@@ -1,0 +1,167 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { caseCounter, caseReading, consultation, matter, referral } from "#db/schema/cases.ts";
+import { session, shift } from "#db/schema/sessions.ts";
+import { signup } from "#db/schema/signups.ts";
+import type { CaseState } from "#db/words.ts";
+import { personOf } from "#lib/actor.ts";
+import { dayOf } from "#lib/calendar.ts";
+import { command, type Context } from "#lib/command.ts";
+import { newId } from "#lib/ids.ts";
+import { refuse } from "#lib/refusal.ts";
+import { changeCaseInput, closeCaseInput, completeFollowUpInput, logCaseInput, readWordsInput, reopenCaseInput } from "./input.ts";
+import { mayMove, outcomesFor, stateAfterTalk, whyNotHeard } from "./rules.ts";
+import { openWords, sealWords, type CaseWords } from "./words.ts";
+
+type Sheet = { stage: Parameters<typeof outcomesFor>[0]; matters: { kind: string; outcome: Parameters<typeof stateAfterTalk>[0][number] }[] };
+
+/**
+ * Logs a case on the day (or from the paper 咨询登记表 later). In: ticks, minutes, optional words. Out: id and number in the
+ * session. Refuses: no_consent, conflict, not_opened, merits_in_procedure, no_counsellor. The counsellor or a recorder of that session alone.
+ */
+export const logCase = command("logCase", logCaseInput, async (ctx, input) => {
+  const [held] = await ctx.tx.select().from(session).where(eq(session.id, input.sessionId)).for("share");
+  if (!held) refuse("not_found", "没有找到这个场次。");
+  await ctx.may("case.log", { id: held.id });
+  const why = whyNotHeard(input);
+  if (why) refuse(why.field === "consent" ? "no_consent" : "conflict", why.message, { [why.field]: why.message });
+  if (held.state !== "under_way" && held.state !== "completed") refuse("not_opened", "场次还没有开场，不能登记咨询。");
+  refuseMerits(input);
+  const me = personOf(ctx.actor)!;
+  const counsellorId = await counsellorOf(ctx, held.id, me, input.counsellorId);
+  const id = newId();
+  const number = await nextNumber(ctx, held.id);
+  await ctx.tx.insert(consultation).values({
+    id,
+    number,
+    sessionId: held.id,
+    organizationId: held.ownerId,
+    communityId: held.hostId,
+    state: stateAfterTalk(input.matters.map((each) => each.outcome)),
+    counsellorId,
+    recorderId: counsellorId === me ? null : me,
+    source: input.source,
+    stage: input.stage,
+    noConflict: input.noConflict,
+    consent: input.consent,
+    minutes: input.minutes,
+    followUpOn: input.followUpOn ?? null,
+    ...sealWords(id, input),
+    day: dayOf(held.startsAt),
+    createdAt: ctx.now,
+  });
+  await storeSheet(ctx, id, me, input);
+  await ctx.record({ subject: "consultation", id, organizationId: held.ownerId, change: { number, source: input.source, matters: input.matters.length } });
+  return { id, number };
+});
+
+/** Changes a case that is not closed: a second conversation, a correction. A stale form is refused. */
+export const changeCase = command("changeCase", changeCaseInput, async (ctx, input) => {
+  const held = await lockCase(ctx, input.caseId);
+  if (held.version !== input.version) refuse("stale", "这份登记刚刚被改过。请先看最新的内容，再改一次；您写的还在。");
+  if (held.state === "closed") refuse("closed", "已经办结。要继续办理，请先重新打开。");
+  refuseMerits(input);
+  const next = stateAfterTalk(input.matters.map((each) => each.outcome));
+  await ctx.tx
+    .update(consultation)
+    .set({ stage: input.stage, minutes: input.minutes, followUpOn: input.followUpOn ?? null, followUpDoneAt: null, state: next, ...sealWords(held.id, input), version: held.version + 1 })
+    .where(eq(consultation.id, held.id));
+  await ctx.tx.delete(matter).where(eq(matter.caseId, held.id));
+  await ctx.tx.delete(referral).where(eq(referral.caseId, held.id));
+  await storeSheet(ctx, held.id, personOf(ctx.actor)!, input);
+  await ctx.record({ subject: "consultation", id: held.id, organizationId: held.organizationId, change: { from: held.state, to: next } });
+  return { id: held.id };
+});
+
+/** Closes a case; a matter still waiting, or a follow-up not done, stands in the way. */
+export const closeCase = command("closeCase", closeCaseInput, async (ctx, input) => {
+  const held = await lockCase(ctx, input.caseId);
+  const waiting = await ctx.tx.select({ id: matter.id }).from(matter).where(and(eq(matter.caseId, held.id), eq(matter.outcome, "pending")));
+  if (waiting.length > 0) refuse("matters_pending", "还有事项没有结果，请先填写每个事项的结果。");
+  if (held.followUpOn && !held.followUpDoneAt) refuse("follow_up_open", "还有跟进没有完成，请先完成跟进。");
+  return move(ctx, held, "closed", null, { closedAt: ctx.now });
+});
+
+export const reopenCase = command("reopenCase", reopenCaseInput, async (ctx, input) => {
+  const held = await lockCase(ctx, input.caseId);
+  return move(ctx, held, "open", input.reason, { closedAt: null });
+});
+
+/** A follow-up is done; another may be set at once. */
+export const completeFollowUp = command("completeFollowUp", completeFollowUpInput, async (ctx, input) => {
+  const held = await lockCase(ctx, input.caseId);
+  if (!held.followUpOn || held.followUpDoneAt) refuse("no_follow_up", "没有待完成的跟进。");
+  await ctx.tx
+    .update(consultation)
+    .set(input.nextOn ? { followUpOn: input.nextOn } : { followUpDoneAt: ctx.now })
+    .where(eq(consultation.id, held.id));
+  await ctx.record({ subject: "consultation", id: held.id, organizationId: held.organizationId, change: { followUp: held.followUpOn, next: input.nextOn ?? null } });
+  return { id: held.id };
+});
+
+/** Opens the words for the case's counsellor or recorder and logs that he read them. A refusal is logged by the caller's page as not found. */
+const openCase = command("readWords", readWordsInput, async (ctx, input) => {
+  const [held] = await ctx.tx.select().from(consultation).where(eq(consultation.id, input.caseId));
+  if (!held) refuse("not_found", "没有找到这份登记。");
+  await ctx.may("case.words", { id: held.id });
+  const readingId = newId();
+  await ctx.tx.insert(caseReading).values({ id: readingId, caseId: held.id, personId: personOf(ctx.actor)!, at: ctx.now });
+  await ctx.record({ subject: "consultation", id: held.id, organizationId: held.organizationId });
+  return { readingId, sealed: held.sealed };
+});
+
+/** The words of a case, or null when they are not this actor's to read. Every reading is logged first. */
+export async function readWords(actor: Context["actor"], caseId: string): Promise<CaseWords | null> {
+  const answer = await openCase(actor, { caseId });
+  return answer.ok ? openWords(caseId, answer.value.sealed) : null;
+}
+
+async function lockCase(ctx: Context, id: string) {
+  const [held] = await ctx.tx.select().from(consultation).where(eq(consultation.id, id)).for("update");
+  if (!held) refuse("not_found", "没有找到这份登记。");
+  await ctx.may("case.words", { id });
+  return held;
+}
+
+async function move(ctx: Context, held: { id: string; state: CaseState; organizationId: string; version: number }, to: CaseState, reason: string | null, more: { closedAt: Date | null }) {
+  if (!mayMove(held.state, to)) refuse("wrong_state", "这份登记现在不能这样办理，请刷新后再看。");
+  await ctx.tx.update(consultation).set({ state: to, version: held.version + 1, ...more }).where(eq(consultation.id, held.id));
+  await ctx.record({ subject: "consultation", id: held.id, organizationId: held.organizationId, reason, change: { from: held.state, to } });
+  return { id: held.id, state: to };
+}
+
+function refuseMerits(sheet: Sheet): void {
+  const allowed = outcomesFor(sheet.stage);
+  const fields = Object.fromEntries(
+    sheet.matters.flatMap((each, index) => (allowed.includes(each.outcome) ? [] : [[`matters.${index}.outcome`, sheet.stage === "none" ? "未进入程序的事项，请选择解答、调解、转介或待跟进" : "已进入程序的，只能告知程序、转介或待跟进"]])),
+  );
+  if (Object.keys(fields).length > 0) refuse("merits_in_procedure", "已进入诉讼、执行、仲裁或信访的事，只告知程序，不对实体问题发表意见。", fields);
+}
+
+async function storeSheet(ctx: Context, caseId: string, by: string, sheet: { matters: { kind: typeof matter.$inferInsert.kind; outcome: typeof matter.$inferInsert.outcome }[]; referrals: (typeof referral.$inferInsert.kind)[] }) {
+  await ctx.tx.insert(matter).values(sheet.matters.map((each, position) => ({ id: newId(), caseId, position, ...each })));
+  const kinds = [...new Set(sheet.referrals)];
+  if (kinds.length > 0) await ctx.tx.insert(referral).values(kinds.map((kind) => ({ id: newId(), caseId, kind, at: ctx.now, by })));
+}
+
+/** Who heard the resident: himself when he sits as counsellor, else the counsellor the recorder names, of the same session. */
+async function counsellorOf(ctx: Context, sessionId: string, me: string, named: string | undefined): Promise<string> {
+  const rows = await ctx.tx
+    .selectDistinct({ personId: signup.personId })
+    .from(signup)
+    .innerJoin(shift, eq(shift.id, signup.shiftId))
+    .where(and(eq(signup.sessionId, sessionId), inArray(signup.state, ["confirmed", "attended"]), inArray(shift.speciality, ["legal_advice", "mediation"]), isNull(shift.endedAt)));
+  const counsellors = rows.map((row) => row.personId);
+  const chosen = named ?? (counsellors.includes(me) ? me : undefined);
+  if (!chosen || !counsellors.includes(chosen)) refuse("no_counsellor", "请选择是哪位志愿者接待的。", { counsellorId: "请选择接待的志愿者" });
+  return chosen;
+}
+
+/** The next number of the session: the counter row's lock makes them rise without a gap. */
+async function nextNumber(ctx: Context, sessionId: string): Promise<number> {
+  const [row] = await ctx.tx
+    .insert(caseCounter)
+    .values({ sessionId, last: 1 })
+    .onConflictDoUpdate({ target: caseCounter.sessionId, set: { last: sql`${caseCounter.last} + 1` } })
+    .returning({ last: caseCounter.last });
+  return row!.last;
+}
