@@ -1,12 +1,6 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
-import style from "./button.module.css";
-
-export type ButtonLook = "main" | "plain" | "quiet" | "danger";
-
-export function buttonClass(look: ButtonLook = "plain", extra = ""): string {
-  return `${style.button} ${look === "plain" ? "" : style[look]} ${extra}`;
-}
+import { type ButtonLook, buttonClass } from "./button-class.ts";
 
 export function Button({ look, className, type = "button", ...rest }: ComponentProps<"button"> & { look?: ButtonLook }) {
   return <button type={type} className={buttonClass(look, className)} {...rest} />;

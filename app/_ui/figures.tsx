@@ -1,0 +1,28 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import style from "./figures.module.css";
+
+export type Figure = { label: string; value: ReactNode; href?: string | undefined; sub?: ReactNode };
+
+/** Figures of one subject; each with a `href` leads to the rows behind it. `large` is for the report's head. */
+export function Figures({ figures, large }: { figures: readonly Figure[]; large?: boolean }) {
+  return (
+    <dl className={`${style.figures} ${large ? style.large : ""}`}>
+      {figures.map((figure) => (
+        <div key={figure.label}>
+          <dt>{figure.label}</dt>
+          <dd>
+            {figure.href ? (
+              <Link href={figure.href} prefetch={false}>
+                {figure.value}
+              </Link>
+            ) : (
+              figure.value
+            )}
+          </dd>
+          {figure.sub && <dd className={style.sub}>{figure.sub}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+import { type ChangeEvent, useState } from "react";
+import { buttonClass } from "../button-class.ts";
+import { say } from "../say.ts";
+import { type Label, Labelled } from "./labelled.tsx";
+import style from "./labelled.module.css";
+import { useField } from "./within.ts";
+
+type Upload = { id: string; name: string };
+
+/**
+ * The file goes to /api/uploads by itself, at once (actions stop at 1 MB); the form carries the id that came back, which survives
+ * every error. The route answers {id} or {message}.
+ */
+export function FileField({ name, label, hint, required, accept, capture, most = 1 }: Label & { accept?: string; capture?: "environment"; most?: number }) {
+  const field = useField(name);
+  const posted = most > 1 ? `${name}[]` : name;
+  const [uploads, setUploads] = useState<Upload[]>(() => before(field.value));
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState("");
+
+  async function onChange(event: ChangeEvent<HTMLInputElement>) {
+    const input = event.currentTarget;
+    const files = [...(input.files ?? [])].slice(0, most - uploads.length);
+    setBusy(true);
+    setWrong("");
+    for (const file of files) {
+      const answer = await send(file);
+      if ("id" in answer) setUploads((kept) => [...kept, answer]);
+      else setWrong(answer.message);
+      say("id" in answer ? `${file.name} 已上传` : answer.message);
+    }
+    input.value = "";
+    setBusy(false);
+  }
+  return (
+    <Labelled field={{ ...field, error: wrong || field.error }} label={label} hint={hint} required={required ?? false}>
+      <ul className={style.files}>
+        {uploads.map((upload) => (
+          <li key={upload.id}>
+            <span>{upload.name}</span>
+            <input type="hidden" name={posted} value={upload.id} />
+            <button type="button" className={buttonClass("quiet")} onClick={() => setUploads(uploads.filter((other) => other !== upload))}>
+              删去
+            </button>
+          </li>
+        ))}
+      </ul>
+      {uploads.length < most && (
+        <input id={field.id} type="file" accept={accept} capture={capture} multiple={most > 1} onChange={onChange} disabled={busy} className={style.control} aria-describedby={field.hintId} />
+      )}
+      {busy && <p role="status">正在上传…</p>}
+      <noscript>上传文件需要开启 JavaScript；也可以把纸件交给社区或支部代录。</noscript>
+    </Labelled>
+  );
+}
+
+async function send(file: File): Promise<Upload | { message: string }> {
+  const body = new FormData();
+  body.append("file", file);
+  try {
+    const response = await fetch("/api/uploads", { method: "POST", body });
+    const answer: unknown = await response.json();
+    const said = typeof answer === "object" && answer !== null ? (answer as { id?: unknown; message?: unknown }) : {};
+    if (response.ok && typeof said.id === "string") return { id: said.id, name: file.name };
+    return { message: typeof said.message === "string" ? said.message : `${file.name} 没有传上去，请换一个文件再试` };
+  } catch {
+    return { message: "网络不通，文件没有传上去，请再试一次" };
+  }
+}
+
+function before(value: string | string[] | undefined): Upload[] {
+  const ids = value === undefined ? [] : typeof value === "string" ? [value] : value;
+  return ids.filter(Boolean).map((id, place) => ({ id, name: `已上传的文件 ${place + 1}` }));
+}
