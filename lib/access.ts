@@ -137,7 +137,9 @@ export const access = {
   "message.retry": { subject: "message", says: "重发消息、记为已电话通知", who: { branch_secretary: "below", community_worker: "below", unit_liaison: "below" } },
   "audit.read": { subject: "auditEntry", says: "看操作记录", who: { branch_secretary: "below", community_worker: "below", unit_liaison: "below", system_admin: "below", auditor: "committee" } },
   "file.add": { subject: "file", says: "上传文件", who: { person: "himself", branch_secretary: "below", unit_liaison: "below", community_worker: "below" } },
-  "file.read": { subject: "file", says: "看文件", who: { person: "himself", branch_secretary: "below", unit_liaison: "below", unit_verifier: "below", finance_approver: "below", veterans_office: "below" } },
+  "file.read": { subject: "file", says: "看文件", who: { person: "himself", branch_secretary: "below", unit_liaison: "below", unit_verifier: "below", finance_approver: "below", veterans_office: "below", community_worker: "below_or_hosted" } },
+  "file.attach": { subject: "file", says: "把文件附到记录上", who: { job: "anyone" } },
+  "file.remove": { subject: "file", says: "清理没有用上的文件", who: { job: "anyone" } },
   "feedback.leave": { subject: "organization", says: "提意见建议", who: { visitor: "public" } },
   "feedback.read": { subject: "organization", says: "看意见建议", who: { system_admin: "below", committee_officer: "committee" } },
 } as const satisfies Record<string, Line>;

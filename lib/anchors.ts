@@ -40,6 +40,8 @@ export const q = (column: AnyPgColumn) => sql.raw(`"${getTableName(column.table)
 
 const ofSession = (column: AnyPgColumn, session: AnyPgColumn) => sql`(select ${sql.raw(`s.${column.name}`)} from session s where s.id = ${q(session)})`;
 
+const fileHost = sql`coalesce((select u.community_id from unit_registration u where u.slip_file_id = ${q(file.id)} limit 1), (select m.community_id from member_registration m where m.slip_file_id = ${q(file.id)} limit 1), (select s.community_id from service_record s where s.card_file_id = ${q(file.id)} limit 1))`;
+
 export const anchors = {
   organization: { table: organization, id: organization.id, organization: q(organization.id), host: q(organization.id), public: sql`true` },
   place: { table: place, id: place.id, organization: q(place.communityId), public: sql`not ${q(place.hidden)}` },
@@ -72,7 +74,8 @@ export const anchors = {
   exemption: { table: exemption, id: exemption.id, organization: q(exemption.unitId), person: q(exemption.personId) },
   headCount: { table: headCount, id: headCount.id, organization: q(headCount.unitId) },
   message: { table: message, id: message.id, organization: q(message.organizationId), person: q(message.personId) },
-  file: { table: file, id: file.id, organization: q(file.organizationId), person: q(file.uploadedBy) },
+  // A stamped slip or card is read by the community that the registration or the service goes to.
+  file: { table: file, id: file.id, organization: q(file.organizationId), person: q(file.uploadedBy), host: fileHost },
   auditEntry: { table: auditEntry, id: auditEntry.id, organization: q(auditEntry.organizationId), person: q(auditEntry.personId) },
 } satisfies Record<string, Anchor>;
 

@@ -28,6 +28,7 @@ const schema = z
     SESSION_SECRET: z.string("缺少：至少 32 个字符，用来签会话").min(32, "至少 32 个字符"),
     DATA_KEY: z.string("缺少：32 字节的密钥（base64 或十六进制），用来加密居民的话；也可用 DATA_KEY_FILE 指向密钥文件").pipe(key32),
     PUBLIC_ADDRESS: z.string("缺少：居民和志愿者打开的网址").pipe(publicUrl),
+    FILE_STORAGE: z.enum(["local"], "目前只有 local").default("local"),
     SMS_ADAPTER: z.enum(["local"], "目前只有 local").default("local"),
   })
   .readonly();

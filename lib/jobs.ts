@@ -1,3 +1,5 @@
+import { removeUnattachedJob } from "./files/jobs.ts";
+
 /** What happens later or by the clock: the worker wakes it, the job asks lib/clock.ts what is due. */
 export interface Job {
   /** The task's name in the queue. */
@@ -8,4 +10,4 @@ export interface Job {
 }
 
 /** All jobs of the product; each capability's jobs.ts is named here once. */
-export const jobs: Job[] = [];
+export const jobs: Job[] = [removeUnattachedJob];

@@ -1,0 +1,91 @@
+import { and, eq, lt } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { file } from "#db/schema/ground.ts";
+import { person } from "#db/schema/people.ts";
+import { fileKind, type FileKind } from "#db/words.ts";
+import { personOf, type Actor } from "../actor.ts";
+import { withinLimit } from "../attempts.ts";
+import { command } from "../command.ts";
+import { newId } from "../ids.ts";
+import { may } from "../reach.ts";
+import { Refusal, refuse, type Answer } from "../refusal.ts";
+import { checkedFile } from "./content.ts";
+import { addFileInput, attachFileInput, fileKindInput, removeUnattachedInput } from "./input.ts";
+import { belongsTo, fileName } from "./rules.ts";
+import { storage } from "./storage.ts";
+
+const DAY = 86_400_000;
+
+/**
+ * Takes a file that a person (or a person at a post) sends: checked by content, stored, entered as not yet attached.
+ * `body`: the bytes as they came, at most LARGEST_FILE. Refuses what is no picture or PDF, and too many in ten minutes.
+ */
+export async function receiveFile(actor: Actor, sent: { kind: string; name: string; body: Buffer }): Promise<Answer<{ id: string; name: string }>> {
+  try {
+    const kind = fileKindInput.safeParse(sent.kind);
+    if (!kind.success) return refuse("file_purpose", "请说明文件的用途。", { kind: "请选择" });
+    const organizationId = belongsTo(actor, await ownOrganization(actor));
+    if (!(await may(database(), actor, "file.add", { organizationId, personId: personOf(actor) }))) return refuse("forbidden", "您没有权限上传文件。请先登录，或联系本组织的管理员。");
+    if (!(await withinLimit(`upload:${personOf(actor)}`, 40, 600))) return refuse("too_many", "您刚才上传的文件太多了，请过十分钟再传。");
+    const { body, mediaType, sha256 } = await checkedFile(sent.body);
+    const id = newId();
+    const name = fileName(sent.name, mediaType);
+    await storage().put(id, body);
+    const answer = await addFile(actor, { id, kind: kind.data, name, mediaType, size: body.length, sha256, organizationId });
+    if (!answer.ok) await storage().remove(id);
+    return answer.ok ? { ok: true, value: { id, name } } : answer;
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return { ok: false, code: thrown.code, message: thrown.message, fields: thrown.fields };
+    throw thrown;
+  }
+}
+
+async function ownOrganization(actor: Actor): Promise<string | null> {
+  if (actor.kind !== "person") return null;
+  const [row] = await database().select({ id: person.organizationId }).from(person).where(eq(person.id, actor.personId));
+  return row?.id ?? null;
+}
+
+/** Enters a checked file whose bytes are stored; receiveFile() is the way to it. */
+export const addFile = command("addFile", addFileInput, async (ctx, input) => {
+  const uploadedBy = personOf(ctx.actor);
+  await ctx.may("file.add", { organizationId: input.organizationId, personId: uploadedBy });
+  if (!uploadedBy) return refuse("forbidden", "请先登录再上传文件。");
+  await ctx.tx.insert(file).values({ ...input, uploadedBy, uploadedAt: ctx.now });
+  await ctx.record({ subject: "file", id: input.id, organizationId: input.organizationId, change: { kind: input.kind, size: input.size } });
+  return { id: input.id };
+});
+
+/**
+ * Marks a file as attached; for the command that stores its id (`attachFile.within`). A file is attached once, by the
+ * person who sent it, for what he sent it for: call it when the id is new on the record, not when it stays the same.
+ */
+export const attachFile = command("attachFile", attachFileInput, async (ctx, input) => {
+  const [row] = await ctx.tx.select().from(file).where(eq(file.id, input.fileId)).for("update");
+  await ctx.may("file.attach", { organizationId: row?.organizationId, personId: row?.uploadedBy });
+  const no = (code: string, message: string) => refuse(code, message, { [input.field]: message });
+  if (!row || row.uploadedBy !== personOf(ctx.actor)) return no("file_gone", "文件已过期或不是您上传的，请重新上传。");
+  if (row.attached) return no("file_used", "这个文件已经用过，请重新上传。");
+  if (row.kind !== input.kind) return no("file_other_kind", `这里要的是${fileKind[input.kind]}，请重新上传。`);
+  await ctx.tx.update(file).set({ attached: true }).where(eq(file.id, row.id));
+  await ctx.record({ subject: "file", id: row.id, organizationId: row.organizationId, change: { attached: true } });
+  return { id: row.id, kind: row.kind satisfies FileKind };
+});
+
+/** Removes what was sent more than a day ago and never attached: bytes first, so that no bytes stay without a row. */
+export const removeUnattached = command("removeUnattached", removeUnattachedInput, async (ctx) => {
+  await ctx.may("file.remove", {});
+  const old = await ctx.tx
+    .select({ id: file.id, organizationId: file.organizationId })
+    .from(file)
+    .where(and(eq(file.attached, false), lt(file.uploadedAt, new Date(ctx.now.getTime() - DAY))))
+    .limit(200)
+    .for("update", { skipLocked: true });
+  for (const row of old) {
+    await storage().remove(row.id);
+    await ctx.tx.delete(file).where(eq(file.id, row.id));
+    await ctx.record({ subject: "file", id: row.id, organizationId: row.organizationId, change: { removed: true } });
+  }
+  if (old.length === 0) refuse("nothing_due", "没有要清理的文件。");
+  return { removed: old.length };
+});

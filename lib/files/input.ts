@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { fileKind, keys } from "#db/words.ts";
+
+/** The largest file that is taken, in bytes. */
+export const LARGEST_FILE = 10 * 1024 * 1024;
+
+/** What a file picker should offer; what is taken is decided by content. */
+export const ACCEPTED_FILES = "image/jpeg,image/png,image/webp,application/pdf";
+
+export const fileKindInput = z.enum(keys(fileKind), "请说明文件的用途");
+
+const id = z.uuid("文件编号不对，请重新上传");
+
+export const addFileInput = z.object({
+  id,
+  kind: fileKindInput,
+  name: z.string().min(1).max(120),
+  mediaType: z.enum(["image/jpeg", "image/png", "image/webp", "application/pdf"]),
+  size: z.int().positive().max(LARGEST_FILE * 2),
+  sha256: z.string().length(64),
+  organizationId: z.uuid().nullable(),
+});
+
+/** `field`: where the form shows what is wrong with the file. */
+export const attachFileInput = z.object({ fileId: id, kind: fileKindInput, field: z.string().default("fileId") });
+
+export const removeUnattachedInput = z.object({});

@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { file } from "#db/schema/ground.ts";
+import type { Actor } from "../actor.ts";
+import { isId } from "../ids.ts";
+import { may } from "../reach.ts";
+import { storage } from "./storage.ts";
+
+/** What goes out: the row's description; the bytes are read when asked for. */
+export interface ServedFile {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  bytes(): Promise<Buffer | null>;
+}
+
+/** A file, when this actor may read it; null when there is none or he may not. */
+export async function fileToServe(actor: Actor, id: string): Promise<ServedFile | null> {
+  if (!isId(id) || !(await may(database(), actor, "file.read", { id }))) return null;
+  const [row] = await database().select({ id: file.id, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256 }).from(file).where(eq(file.id, id));
+  return row ? { ...row, bytes: () => storage().get(row.id) } : null;
+}
