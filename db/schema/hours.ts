@@ -58,6 +58,7 @@ export const serviceRecord = pgTable(
     index("service_record_by_organization").on(t.organizationId, t.day),
     index("service_record_by_community").on(t.communityId, t.day),
     index("service_record_by_session").on(t.sessionId),
+    index("service_record_by_card").on(t.cardFileId).where(sql`${t.cardFileId} is not null`),
     index("service_record_to_confirm").on(t.organizationId, t.id).where(sql`${t.state} = 'entered'`),
   ],
 );

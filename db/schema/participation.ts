@@ -34,6 +34,7 @@ export const unitRegistration = pgTable(
     check("unit_registration_paper_has_slip", sql`${t.source} <> 'paper' or ${t.slipFileId} is not null`),
     uniqueIndex("unit_registration_one_live").on(t.unitId, t.communityId).where(sql`${t.state} <> 'ended'`),
     index("unit_registration_by_community").on(t.communityId, t.state, t.id),
+    index("unit_registration_by_slip").on(t.slipFileId).where(sql`${t.slipFileId} is not null`),
   ],
 );
 
@@ -66,6 +67,7 @@ export const memberRegistration = pgTable(
     uniqueIndex("member_registration_one_live").on(t.personId).where(sql`${t.state} <> 'ended'`),
     index("member_registration_by_unit").on(t.unitId, t.state, t.id),
     index("member_registration_by_community").on(t.communityId, t.state, t.id),
+    index("member_registration_by_slip").on(t.slipFileId).where(sql`${t.slipFileId} is not null`),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { and, eq, lt } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { file } from "#db/schema/ground.ts";
 import { person } from "#db/schema/people.ts";
@@ -11,10 +11,8 @@ import { may } from "../reach.ts";
 import { Refusal, refuse, type Answer } from "../refusal.ts";
 import { checkedFile } from "./content.ts";
 import { addFileInput, attachFileInput, fileKindInput, removeUnattachedInput } from "./input.ts";
-import { belongsTo, fileName } from "./rules.ts";
+import { belongsTo, fileName, isLeft } from "./rules.ts";
 import { storage } from "./storage.ts";
-
-const DAY = 86_400_000;
 
 /**
  * Takes a file that a person (or a person at a post) sends: checked by content, stored, entered as not yet attached.
@@ -72,20 +70,13 @@ export const attachFile = command("attachFile", attachFileInput, async (ctx, inp
   return { id: row.id, kind: row.kind satisfies FileKind };
 });
 
-/** Removes what was sent more than a day ago and never attached: bytes first, so that no bytes stay without a row. */
-export const removeUnattached = command("removeUnattached", removeUnattachedInput, async (ctx) => {
+/** Removes one file that nobody attached within a day. The row goes first: what a record still points at stops it, and keeps its bytes. */
+export const removeUnattached = command("removeUnattached", removeUnattachedInput, async (ctx, input) => {
+  const [row] = await ctx.tx.select().from(file).where(eq(file.id, input.id)).for("update");
   await ctx.may("file.remove", {});
-  const old = await ctx.tx
-    .select({ id: file.id, organizationId: file.organizationId })
-    .from(file)
-    .where(and(eq(file.attached, false), lt(file.uploadedAt, new Date(ctx.now.getTime() - DAY))))
-    .limit(200)
-    .for("update", { skipLocked: true });
-  for (const row of old) {
-    await storage().remove(row.id);
-    await ctx.tx.delete(file).where(eq(file.id, row.id));
-    await ctx.record({ subject: "file", id: row.id, organizationId: row.organizationId, change: { removed: true } });
-  }
-  if (old.length === 0) refuse("nothing_due", "没有要清理的文件。");
-  return { removed: old.length };
+  if (!row || !isLeft(row, ctx.now)) return refuse("file_in_use", "这个文件已经附到记录上，或还不到清理的时候。");
+  await ctx.tx.delete(file).where(eq(file.id, row.id));
+  await ctx.record({ subject: "file", id: row.id, organizationId: row.organizationId, change: { removed: true } });
+  await storage().remove(row.id);
+  return { id: row.id };
 });

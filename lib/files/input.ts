@@ -24,4 +24,4 @@ export const addFileInput = z.object({
 /** `field`: where the form shows what is wrong with the file. */
 export const attachFileInput = z.object({ fileId: id, kind: fileKindInput, field: z.string().default("fileId") });
 
-export const removeUnattachedInput = z.object({});
+export const removeUnattachedInput = z.object({ id });

@@ -1,9 +1,11 @@
-import { eq } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { file } from "#db/schema/ground.ts";
 import type { Actor } from "../actor.ts";
+import { now } from "../clock.ts";
 import { isId } from "../ids.ts";
 import { may } from "../reach.ts";
+import { leftBefore } from "./rules.ts";
 import { storage } from "./storage.ts";
 
 /** What goes out: the row's description; the bytes are read when asked for. */
@@ -21,4 +23,11 @@ export async function fileToServe(actor: Actor, id: string): Promise<ServedFile 
   if (!isId(id) || !(await may(database(), actor, "file.read", { id }))) return null;
   const [row] = await database().select({ id: file.id, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256 }).from(file).where(eq(file.id, id));
   return row ? { ...row, bytes: () => storage().get(row.id) } : null;
+}
+
+/** The files that nobody attached within a day, oldest first; for the job that removes them. */
+export async function leftFiles(): Promise<string[]> {
+  const before = leftBefore(await now());
+  const rows = await database().select({ id: file.id }).from(file).where(and(eq(file.attached, false), lt(file.uploadedAt, before))).orderBy(file.id).limit(500);
+  return rows.map((row) => row.id);
 }

@@ -30,7 +30,7 @@ export function fileName(claimed: string, type: MediaType): string {
 
 /** The headers of a file that goes out: pictures we drew ourselves may be shown, everything else is only saved. */
 export function servedHeaders(file: { mediaType: string; name: string; size: number; sha256: string }): Record<string, string> {
-  const inline = file.mediaType in pictureTypes;
+  const inline = Object.hasOwn(pictureTypes, file.mediaType);
   return {
     "Content-Type": inline || file.mediaType === "application/pdf" ? file.mediaType : "application/octet-stream",
     "Content-Length": String(file.size),
@@ -47,4 +47,15 @@ export function servedHeaders(file: { mediaType: string; name: string; size: num
 /** The organization a new file belongs to: that of the post it was sent from, or the person's own. */
 export function belongsTo(actor: Actor, ownOrganizationId: string | null): string | null {
   return actor.kind === "post" ? actor.post.organizationId : ownOrganizationId;
+}
+
+const DAY = 86_400_000;
+
+/** What was sent before this instant and never attached is removed. */
+export function leftBefore(instant: Date): Date {
+  return new Date(instant.getTime() - DAY);
+}
+
+export function isLeft(file: { attached: boolean; uploadedAt: Date }, instant: Date): boolean {
+  return !file.attached && file.uploadedAt < leftBefore(instant);
 }

@@ -1,0 +1,3 @@
+CREATE INDEX "service_record_by_card" ON "service_record" USING btree ("card_file_id") WHERE "service_record"."card_file_id" is not null;--> statement-breakpoint
+CREATE INDEX "member_registration_by_slip" ON "member_registration" USING btree ("slip_file_id") WHERE "member_registration"."slip_file_id" is not null;--> statement-breakpoint
+CREATE INDEX "unit_registration_by_slip" ON "unit_registration" USING btree ("slip_file_id") WHERE "unit_registration"."slip_file_id" is not null;
