@@ -4,7 +4,7 @@ import { caseSource, keys, matterKind, matterOutcome, procedureStage, referralKi
 const id = z.uuid("请从列表中选择");
 const day = z.iso.date("请填写日期，例如 2026-12-09");
 const words = z.string().trim().max(4000, "最多 4000 字").default("");
-const tick = z.preprocess((value) => value === true || value === "on" || value === "true", z.boolean());
+const tick = z.preprocess((value) => value === true || value === "yes" || value === "on", z.boolean());
 const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]), z.array(item));
 const optional = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value === "" ? undefined : value), item.optional());
 
