@@ -42,8 +42,10 @@ export const access = {
   // Organizations, places, posts
   "organization.read": { subject: "organization", says: "看组织名称和上下级", who: { visitor: "public" } },
   "organization.change": { subject: "organization", says: "新增、修改、停用组织", who: { system_admin: "below", job: "anyone" } },
+  "organization.link": { subject: "organization", says: "登记联建、包抓、双报到单位", who: { community_worker: "below", system_admin: "below", job: "anyone" } },
   "organization.total": { subject: "organization", says: "录入期初累计数", who: { branch_secretary: "below" } },
   "organization.approve_total": { subject: "organization", says: "核准期初累计数", who: { veterans_office: "below", system_admin: "below", finance_approver: "below" } },
+  "grid.read": { subject: "organization", says: "看网格一览", who: { community_worker: "below", grid_worker: "below", system_admin: "below", committee_officer: "committee" } },
   "place.change": { subject: "place", says: "维护小区、楼栋、场所", who: { community_worker: "below", system_admin: "below" } },
   "agreement.change": { subject: "agreement", says: "维护共建协议", who: { branch_secretary: "below" } },
   "agreement.read": { subject: "agreement", says: "看共建协议", who: { branch_secretary: "below", community_worker: "hosted", veterans_office: "below", committee_officer: "committee", auditor: "committee" } },
