@@ -1,6 +1,6 @@
 import { matterKind, matterOutcome, procedureStage, referralKind } from "#db/words.ts";
-import style from "../cases.module.css";
-import { Told } from "../told.tsx";
+import style from "#app/me/cases/cases.module.css";
+import { Told } from "#app/me/cases/told.tsx";
 
 /** The large-type 咨询登记表: ticked by hand on site, keyed in later with source “paper”. */
 export function PaperSheet() {
