@@ -89,6 +89,7 @@ export const access = {
   "signup.overrule": { subject: "shift", says: "放宽路程、每日和每周上限", who: { ...planners } },
   "signup.correct": { subject: "signup", says: "更正到场情况", who: { ...planners, session_lead: "session" } },
   "signup.offer": { subject: "shift", says: "递补空位", who: { job: "anyone" } },
+  "signup.end": { subject: "session", says: "随场次取消或变更报名", who: { job: "anyone" } },
   "signup.read_own": { subject: "signup", says: "看自己的报名", who: { person: "himself", token: "token" } },
   "signup.mark": { subject: "signup", says: "随签到和结束场次记下到场情况", who: { job: "anyone" } },
   "session.move": { subject: "session", says: "随开场和结束改变场次状态", who: { job: "anyone" } },

@@ -1,4 +1,5 @@
 import { removeUnattachedJob } from "./files/jobs.ts";
+import { signupJobs } from "./signups/jobs.ts";
 
 /** What happens later or by the clock: the worker wakes it, the job asks lib/clock.ts what is due. */
 export interface Job {
@@ -10,4 +11,4 @@ export interface Job {
 }
 
 /** All jobs of the product; each capability's jobs.ts is named here once. */
-export const jobs: Job[] = [removeUnattachedJob];
+export const jobs: Job[] = [removeUnattachedJob, ...signupJobs];
