@@ -162,6 +162,9 @@ export type GiftKind = keyof typeof giftKind;
 export const giftState = { pledged: "已认捐", received: "已收到", reversed: "已冲销" } as const;
 export type GiftState = keyof typeof giftState;
 
+export const giftMeans = { bank: "银行转账", direct: "直接付给学校或慈善会", cash: "现金", delivered: "实物送交" } as const;
+export type GiftMeans = keyof typeof giftMeans;
+
 export const donorKind = { person: "个人", branch: "党支部", organization: "单位" } as const;
 export type DonorKind = keyof typeof donorKind;
 

@@ -111,6 +111,7 @@ export const access = {
   // Gifts
   "gift.read": { subject: "gift", says: "看捐赠台账", who: { branch_secretary: "below", finance_approver: "below", veterans_office: "below" } },
   "gift.count": { subject: "gift", says: "看捐赠金额和用途（不含姓名）", who: { branch_secretary: "below", finance_approver: "below", veterans_office: "below", auditor: "committee", committee_officer: "committee" } },
+  "gift.public": { subject: "organization", says: "看捐赠公示（合计和用途）", who: { visitor: "public" } },
   "gift.record": { subject: "gift", says: "登记捐赠", who: { branch_secretary: "below" } },
   "gift.reverse": { subject: "gift", says: "冲销捐赠和拨付", who: { branch_secretary: "below" } },
   "gift_application.read": { subject: "giftApplication", says: "看用款用物申请", who: { branch_secretary: "below", finance_approver: "below", veterans_office: "below" } },
