@@ -62,6 +62,8 @@ export const access = {
   "person.card": { subject: "person", says: "打印登录卡", who: { branch_secretary: "below", community_worker: "below", unit_liaison: "below", system_admin: "below" } },
   "person.password": { subject: "person", says: "设置岗位密码", who: { person: "himself" } },
   "sign_in.enter": { subject: "person", says: "登录", who: { visitor: "anyone", job: "anyone" } },
+  "sign_in.open": { subject: "person", says: "为已知的人开启登录", who: { job: "anyone" } },
+  "sign_in.set_up": { subject: "organization", says: "首次设置", who: { visitor: "anyone", job: "anyone" } },
   "sign_in.leave": { subject: "person", says: "退出登录", who: { person: "himself" } },
 
   // Teams

@@ -50,3 +50,8 @@ export function segmentOf(posts: { id: string; organizationId: string }[], post:
   const here = posts.filter((other) => other.organizationId === post.organizationId);
   return here.length > 1 ? `${post.organizationId}~${post.id}` : post.organizationId;
 }
+
+/** A forgotten password may be replaced within 10 minutes of coming in by a code or a card: both are his own. */
+export function mayReplacePassword(signIn: { means: string; createdAt: Date }, instant: Date): boolean {
+  return ["code", "card", "set_up"].includes(signIn.means) && instant.getTime() - signIn.createdAt.getTime() < 10 * 60_000;
+}
