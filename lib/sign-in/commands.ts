@@ -13,6 +13,7 @@ import { announce } from "#lib/outbox.ts";
 import { refuse, type Answer } from "#lib/refusal.ts";
 import { codeFor, codesReachPeople, hashOfCode } from "./codes.ts";
 import { askForCodeInput, choosePersonInput, enterCodeInput, enterPasswordInput, leaveInput, openSignInInput, setPasswordInput } from "./input.ts";
+import { demonstrationPersons } from "./queries.ts";
 import { CHOICE_MINUTES, CODE_MINUTES, mayReplacePassword, signInUntil } from "./rules.ts";
 
 const visitor: Actor = { kind: "visitor" };
@@ -108,6 +109,13 @@ export const openSignIn = command("openSignIn", openSignInInput, async (ctx, { p
   await ctx.may("sign_in.open", {});
   return openRow(ctx, personId, means, "");
 });
+
+/** The demonstration's one tap; refused for everybody and everywhere else. */
+export async function enterAsShown(personId: string): Promise<Answer<Opened>> {
+  const shown = await demonstrationPersons();
+  if (!shown.some((one) => one.id === personId)) return no("not_found", "没有这位演示人员，请刷新页面再选。");
+  return openSignIn({ kind: "job", name: "demonstration" }, { personId, means: "demo" });
+}
 
 /** Ends this sign-in, or all of this person's: each browser is out at its next request. */
 export const leave = command("leave", leaveInput, async (ctx, { everywhere }) => {

@@ -21,8 +21,6 @@ export const choosePersonInput = z.object({ signInId: z.uuid(), personId: z.uuid
 export const enterPasswordInput = z.object({ phone: mobileField, password: z.string({ error: "请填写密码" }).min(1, "请填写密码").max(200, "密码不对") });
 export const openSignInInput = z.object({ personId: z.uuid(), means: z.enum(["code", "password", "card", "demo", "set_up"]) });
 export const leaveInput = z.object({ everywhere: z.boolean() });
-export const issueCardInput = z.object({ personId: z.uuid() });
-export const useCardInput = z.object({ token: z.string().max(200) });
 
 /** The password before, asked for unless he has just come in by a code or a card. */
 export const setPasswordInput = z

@@ -1,10 +1,15 @@
-import { sql } from "drizzle-orm";
+import { and, asc, eq, isNull, like, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import type { OrganizationKind } from "#db/words.ts";
-import type { HeldPost } from "#lib/actor.ts";
+import { oneTapToken } from "#db/schema/ground.ts";
+import { person, signInCode } from "#db/schema/people.ts";
+import { role, type OrganizationKind, type Role } from "#db/words.ts";
+import type { Actor, HeldPost } from "#lib/actor.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
+import { keyedHash } from "#lib/crypto.ts";
 import { isId } from "#lib/ids.ts";
+import { maskName, maskPhone } from "#lib/masks.ts";
+import { shownCode } from "./codes.ts";
 import { stands, standsAtPost } from "./rules.ts";
 
 export interface PostHere extends HeldPost {
@@ -33,7 +38,7 @@ export interface SignedIn {
 /** A shared phone that has yet to say who he is. */
 export interface Choosing {
   signInId: string;
-  phone: string;
+  sharedPhone: string;
 }
 
 interface Row extends Record<string, unknown> {
@@ -76,7 +81,7 @@ export async function signedIn(signInId: string): Promise<SignedIn | Choosing | 
   if (!row) return null;
   const times = { createdAt: new Date(row.createdAt), lastSeenAt: new Date(row.lastSeenAt), expiresAt: new Date(row.expiresAt), endedAt: row.endedAt ? new Date(row.endedAt) : null };
   if (!stands(times, instant)) return null;
-  if (row.personId === null) return { signInId: row.id, phone: row.phone };
+  if (row.personId === null) return { signInId: row.id, sharedPhone: row.phone };
   if (row.name === null || row.personEnded) return null;
   return {
     signInId: row.id,
@@ -93,6 +98,77 @@ export async function signedIn(signInId: string): Promise<SignedIn | Choosing | 
 }
 
 export function isChoosing(one: SignedIn | Choosing | null): one is Choosing {
-  return one !== null && !("personId" in one);
+  return one !== null && "sharedPhone" in one;
 }
 
+
+/** The page where a code is typed: which number it went to and, in the demonstration alone, the code itself. */
+export async function codePage(codeId: string): Promise<{ phone: string; shown: string | null } | null> {
+  if (!isId(codeId)) return null;
+  const [row] = await database().select({ phone: signInCode.phone }).from(signInCode).where(and(eq(signInCode.id, codeId), isNull(signInCode.usedAt)));
+  return row ? { phone: maskPhone(row.phone), shown: inDemonstration() ? shownCode(codeId) : null } : null;
+}
+
+/** Who shares the phone of a sign-in that has yet to choose: their names, for the number is already proved to be his. */
+export async function personsToChoose(choosing: Choosing): Promise<{ id: string; name: string }[]> {
+  return database().select({ id: person.id, name: person.name }).from(person).where(and(eq(person.phone, choosing.sharedPhone), isNull(person.endedAt))).orderBy(asc(person.id));
+}
+
+/** Nothing of entering as somebody exists outside the demonstration. */
+export function inDemonstration(): boolean {
+  return (process.env.MODE ?? "demo") === "demo";
+}
+
+export const DEMONSTRATION_PHONES = "199000000";
+
+export interface DemonstrationPerson {
+  id: string;
+  name: string;
+  phone: string;
+  /** What he is, in words: his posts, else his teams. */
+  about: string;
+}
+
+/** Whom one may enter as in the demonstration; nobody in production. */
+export async function demonstrationPersons(): Promise<DemonstrationPerson[]> {
+  if (!inDemonstration()) return [];
+  const today = dayOf(await now());
+  const rows = await database()
+    .select({
+      id: person.id,
+      name: person.name,
+      phone: person.phone,
+      posts: sql<{ role: Role; at: string }[]>`(select coalesce(json_agg(json_build_object('role', t.role, 'at', o.short_name) order by t.id), '[]') from post t join organization o on o.id = t.organization_id where t.person_id = person.id and t.ended_at is null and t.session_id is null and t.from_day <= ${today} and (t.to_day is null or t.to_day >= ${today}))`,
+      teams: sql<string[]>`(select coalesce(json_agg(e.name order by e.id), '[]') from membership m join team e on e.id = m.team_id where m.person_id = person.id and m.state = 'approved')`,
+      home: sql<string | null>`(select o.short_name from organization o where o.id = person.organization_id)`,
+    })
+    .from(person)
+    .where(and(like(person.phone, `${DEMONSTRATION_PHONES}%`), isNull(person.endedAt)))
+    .orderBy(asc(person.phone), asc(person.id))
+    .limit(60);
+  return rows.map(({ posts, teams, home, ...one }) => ({
+    ...one,
+    about: posts.length > 0 ? posts.map((held) => `${held.at} ${role[held.role]}`).join("；") : teams.length > 0 ? `志愿者，${teams.join("、")}` : (home ?? ""),
+  }));
+}
+
+export interface OneTap {
+  actor: Extract<Actor, { kind: "token" }>;
+  maskedName: string;
+  state: "open" | "used" | "expired";
+}
+
+/** Who holds a one-tap link, by the token in its address; null for one that is none. Using it up is its command's matter. */
+export async function oneTap(token: string): Promise<OneTap | null> {
+  const [row] = await database()
+    .select({ personId: oneTapToken.personId, purpose: oneTapToken.purpose, subjectId: oneTapToken.subjectId, expiresAt: oneTapToken.expiresAt, usedAt: oneTapToken.usedAt, name: person.name })
+    .from(oneTapToken)
+    .innerJoin(person, eq(person.id, oneTapToken.personId))
+    .where(and(eq(oneTapToken.tokenHash, keyedHash("one tap", token)), isNull(person.endedAt)));
+  if (!row) return null;
+  const { personId, purpose, subjectId } = row;
+  const state = row.usedAt ? "used" : (await now()) >= row.expiresAt ? "expired" : "open";
+  return { actor: { kind: "token", personId, purpose, subjectId }, maskedName: maskName(row.name), state };
+}
+
+export { codesReachPeople } from "./codes.ts";
