@@ -1,0 +1,1 @@
+export { standingOn } from "./standing.ts";
