@@ -11,7 +11,7 @@ export const textField = (max = 500) => z.string().trim().max(max, `最多 ${max
 export const reasonField = z.string({ error: "请写明原因。" }).trim().min(2, "请写明原因，至少两个字。").max(200, "原因最多 200 个字。");
 /** A telephone as typed (139 0000 0001, 0931-1234567) → digits, + and -; empty for none. */
 export const phoneField = z.string().nullish().transform((value) => (value ?? "").replace(/[\s()（）]/g, "")).refine((value) => value === "" || /^[0-9+-]{5,20}$/.test(value), "电话只能有数字，例如 13900000001 或 0931-1234567。");
-export const ticked = z.union([z.boolean(), z.string()]).nullish().transform((value) => value === true || value === "on" || value === "true" || value === "1");
+export const ticked = z.union([z.boolean(), z.string()]).nullish().transform((value) => value === true || value === "yes" || value === "on" || value === "true" || value === "1");
 export const wholeNumber = (options: { min: number; max: number; otherwise: number }) =>
   z
     .union([z.number(), z.string()])

@@ -1,0 +1,19 @@
+import { now } from "#lib/clock.ts";
+import { castPlayers, formTeam, signAgreement } from "./cast.ts";
+import { addDaysTo, on, today, type Stage } from "./play.ts";
+import { linkPartners, openPlaces, plantTree } from "./tree.ts";
+
+/** Plays the founding article's facts through the commands, at dates relative to today. Only the launcher imports this. */
+export async function loadDemo(say: (line: string) => void = console.log): Promise<void> {
+  const stage: Stage = { today: today(await now()), organizations: {}, people: {}, posts: {}, teams: {}, places: {} };
+  const founding = addDaysTo(stage, -900);
+  await on(founding, "08:00", async () => {
+    say("  组织、人员、志愿队……");
+    await plantTree(stage);
+    await castPlayers(stage);
+    await linkPartners(stage);
+    await openPlaces(stage);
+    await formTeam(stage);
+    await signAgreement(stage);
+  });
+}
