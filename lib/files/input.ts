@@ -1,11 +1,6 @@
 import { z } from "zod";
 import { fileKind, keys } from "#db/words.ts";
-
-/** The largest file that is taken, in bytes. */
-export const LARGEST_FILE = 10 * 1024 * 1024;
-
-/** What a file picker should offer; what is taken is decided by content. */
-export const ACCEPTED_FILES = "image/jpeg,image/png,image/webp,application/pdf";
+import { LARGEST_FILE } from "./accepted.ts";
 
 export const fileKindInput = z.enum(keys(fileKind), "请说明文件的用途");
 

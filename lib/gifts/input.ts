@@ -8,7 +8,7 @@ const linked = z.union([id, z.literal("")]).optional().transform((value) => valu
 const words = (most: number) => z.string().trim().max(most, `不能超过 ${most} 个字`).default("");
 const needed = (message: string, most = 60) => z.string(message).trim().min(1, message).max(most, `不能超过 ${most} 个字`);
 const day = z.string("请选择日期").refine(isDay, "日期不对，请按 年-月-日 填写");
-const ticked = z.union([z.boolean(), z.string()]).default(false).transform((value) => value === true || value === "on" || value === "true");
+const ticked = z.union([z.boolean(), z.string()]).default(false).transform((value) => value === true || ["yes", "on", "true"].includes(String(value)));
 const reason = needed("请写明原因", 200);
 
 /** Yuan as typed → whole fen; empty is 0. */

@@ -1,5 +1,7 @@
 "use client";
 import { type ChangeEvent, useState } from "react";
+import type { FileKind } from "#db/words.ts";
+import { ACCEPTED_FILES } from "#lib/files/accepted.ts";
 import { buttonClass } from "../button-class.ts";
 import { say } from "../say.ts";
 import { type Label, Labelled } from "./labelled.tsx";
@@ -10,9 +12,9 @@ type Upload = { id: string; name: string };
 
 /**
  * The file goes to /api/uploads by itself, at once (actions stop at 1 MB); the form carries the id that came back, which survives
- * every error. The route answers {id} or {message}.
+ * every error. The route answers {id} or {message}. `kind`: what it is for; `organization`: the office segment it is sent from, none for a person himself.
  */
-export function FileField({ name, label, hint, required, accept, capture, most = 1 }: Label & { accept?: string; capture?: "environment"; most?: number }) {
+export function FileField({ name, label, hint, required, kind, organization = "", accept = ACCEPTED_FILES, capture, most = 1 }: Label & { kind: FileKind; organization?: string; accept?: string; capture?: "environment"; most?: number }) {
   const field = useField(name);
   const posted = most > 1 ? `${name}[]` : name;
   const [uploads, setUploads] = useState<Upload[]>(() => before(field.value));
@@ -25,7 +27,7 @@ export function FileField({ name, label, hint, required, accept, capture, most =
     setBusy(true);
     setWrong("");
     for (const file of files) {
-      const answer = await send(file);
+      const answer = await send(file, kind, organization);
       if ("id" in answer) setUploads((kept) => [...kept, answer]);
       else setWrong(answer.message);
       say("id" in answer ? `${file.name} 已上传` : answer.message);
@@ -55,8 +57,10 @@ export function FileField({ name, label, hint, required, accept, capture, most =
   );
 }
 
-async function send(file: File): Promise<Upload | { message: string }> {
+async function send(file: File, kind: FileKind, organization: string): Promise<Upload | { message: string }> {
   const body = new FormData();
+  body.append("kind", kind);
+  body.append("organization", organization);
   body.append("file", file);
   try {
     const response = await fetch("/api/uploads", { method: "POST", body });
