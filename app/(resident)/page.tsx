@@ -1,0 +1,71 @@
+import Link from "next/link";
+import { actorHere } from "#app/_session/actor.ts";
+import { LinkButton } from "#app/_ui/button.tsx";
+import { Empty } from "#app/_ui/empty.tsx";
+import { Figures } from "#app/_ui/figures.tsx";
+import { PageHead, Section, Sheet } from "#app/_ui/sheet.tsx";
+import { publicFigures } from "#lib/figures/queries.ts";
+import { formatCount, formatDay } from "#lib/format.ts";
+import { dayOf } from "#lib/calendar.ts";
+import { publicHosts, publicSessions } from "#lib/sessions/queries.ts";
+import { HostChooser } from "./host-chooser.tsx";
+import style from "./resident.module.css";
+import { SessionRows } from "./session-rows.tsx";
+
+export default async function Home({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
+  const { community } = await searchParams;
+  const actor = await actorHere();
+  const [{ rows }, hosts, figures] = await Promise.all([publicSessions(actor, { community, limit: 3 }), publicHosts(), publicFigures()]);
+  const { total, year, opening } = figures;
+  return (
+    <>
+      <PageHead title="退休法官免费咨询，就在您家附近" about={<HostChooser hosts={hosts} chosen={community} />} />
+      <nav className={style.doors} aria-label="办事">
+        <LinkButton look="main" href={`/sessions?kind=consultation${community ? `&community=${community}` : ""}`}>
+          找法律咨询
+        </LinkButton>
+        <LinkButton href="/sessions">全部场次</LinkButton>
+        <LinkButton href="/teams">我要当志愿者</LinkButton>
+        <LinkButton href="/gifts">捐赠公示</LinkButton>
+      </nav>
+      <Section title="最近的场次">
+        {rows.length === 0 ? (
+          <Empty title="近期还没有安排">
+            <p>
+              <Link href="/sessions" prefetch={false}>
+                看看其他社区
+              </Link>
+              ，或过几天再来。
+            </p>
+          </Empty>
+        ) : (
+          <Sheet>
+            <SessionRows rows={rows} />
+          </Sheet>
+        )}
+      </Section>
+      <Section title="累计">
+        <Figures
+          figures={[
+            { label: "场次", value: formatCount(total.sessions), href: "/sessions?when=past", sub: `近 12 个月 ${formatCount(year.sessions)} 场` },
+            { label: "个法律问题有了答复", value: formatCount(total.matters), sub: `近 12 个月 ${formatCount(year.matters)} 个` },
+            { label: "元捐资助学", value: inWan(total.giftsFen), href: "/gifts", sub: `近 12 个月 ${inWan(year.giftsFen)}` },
+          ]}
+        />
+        {Object.keys(opening).length > 0 && (
+          <p className="small">
+            另有系统启用前的期初累计数：{opening.sessions ? `${opening.sessions} 场　` : ""}
+            {opening.matters ? `${opening.matters} 个法律问题　` : ""}
+            {opening.gifts_fen ? `${inWan(opening.gifts_fen)} 元` : ""}
+          </p>
+        )}
+        <p className="small">截至{formatDay(dayOf(figures.asOf), { weekday: false })}。咨询免费，由志愿者提供参考意见，不代理案件。</p>
+      </Section>
+    </>
+  );
+}
+
+/** Yuan in 万 with one decimal, as the papers write it; below ¥10,000 in yuan. */
+function inWan(fen: number): string {
+  return fen >= 1_000_000 ? `${(Math.floor(fen / 100_000) / 10).toFixed(1)} 万` : formatCount(Math.floor(fen / 100));
+}
