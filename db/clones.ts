@@ -90,7 +90,9 @@ function migrationsHash(): string {
 
 function filesIn(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((file) => file.endsWith(".sql")).sort();
+    return readdirSync(folder)
+      .filter((file) => file.endsWith(".sql"))
+      .sort();
   } catch {
     return [];
   }

@@ -22,7 +22,11 @@ export async function migrateDatabase(url: string, before: (isEmpty: boolean) =>
 
 /** The version of an external server as a number, 150004 for 15.4. */
 export async function serverVersion(url: string): Promise<number> {
-  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
+  const sql = postgres(url, {
+    max: 1,
+    connect_timeout: 10,
+    onnotice: () => {},
+  });
   try {
     const [row] = await sql`select current_setting('server_version_num')::int as version`;
     return row?.version as number;

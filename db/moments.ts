@@ -5,10 +5,17 @@ import postgres from "postgres";
 export async function setClock(instant: string, url = process.env.DATABASE_URL ?? ""): Promise<void> {
   const offset = Date.parse(instant) - Date.now();
   if (Number.isNaN(offset)) throw new Error(`not an instant: ${instant}`);
-  await on(url, (sql) => sql`insert into test_clock (id, offset_ms) values (1, ${offset}) on conflict (id) do update set offset_ms = excluded.offset_ms`);
+  await on(
+    url,
+    (sql) => sql`insert into test_clock (id, offset_ms) values (1, ${offset}) on conflict (id) do update set offset_ms = excluded.offset_ms`,
+  );
 }
 
-export type RunnableJob = { name: string; every?: string; run(payload: unknown): Promise<void> };
+export type RunnableJob = {
+  name: string;
+  every?: string;
+  run(payload: unknown): Promise<void>;
+};
 
 /** Runs what is due by the database's clock: each job that runs by the clock once, then everything queued. */
 export async function runJobsOnce(jobs: readonly RunnableJob[], url = process.env.DATABASE_URL ?? ""): Promise<void> {
@@ -28,7 +35,12 @@ export async function runJobsOnce(jobs: readonly RunnableJob[], url = process.en
         }),
     ]),
   );
-  await runOnce({ connectionString: url, taskList, noHandleSignals: true, logger: quiet });
+  await runOnce({
+    connectionString: url,
+    taskList,
+    noHandleSignals: true,
+    logger: quiet,
+  });
   if (failures.length) throw new Error(`a job failed\n${failures.join("\n")}`);
 }
 

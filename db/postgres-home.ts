@@ -5,7 +5,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The programs, the data folder and the account PostgreSQL runs with here. */
-export type PostgresHome = { programs: string; data: string; account: { uid?: number; gid?: number } };
+export type PostgresHome = {
+  programs: string;
+  data: string;
+  account: { uid?: number; gid?: number };
+};
 
 export function postgresHome(data: string): PostgresHome {
   const programs = shippedPrograms();
@@ -17,7 +21,11 @@ export function postgresHome(data: string): PostgresHome {
   const elsewhere = join("/var/lib/hongmajia", createHash("sha256").update(data).digest("hex").slice(0, 12));
   mkdirSync(elsewhere, { recursive: true });
   const copy = join(elsewhere, "programs");
-  if (!existsSync(join(copy, "bin", "postgres"))) cpSync(dirname(programs), copy, { recursive: true, verbatimSymlinks: true });
+  if (!existsSync(join(copy, "bin", "postgres")))
+    cpSync(dirname(programs), copy, {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
   return { programs: join(copy, "bin"), data: join(elsewhere, "pg"), account };
 }
 

@@ -1,5 +1,17 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -77,7 +89,14 @@ async function start(home: PostgresHome, settings: Record<string, string>): Prom
   const conf = join(home.data, "hongmajia.conf");
   const before = existsSync(conf) ? Number(/^port = '(\d+)'/m.exec(readFileSync(conf, "utf8"))?.[1] ?? 0) : 0;
   const port = await freePort(before);
-  const all = { port: String(port), listen_addresses: "127.0.0.1", unix_socket_directories: "", timezone: "UTC", log_timezone: "UTC", ...settings };
+  const all = {
+    port: String(port),
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    timezone: "UTC",
+    log_timezone: "UTC",
+    ...settings,
+  };
   const lines = Object.entries(all).map(([name, value]) => `${name} = '${value}'\n`);
   writeFileSync(conf, lines.join(""));
   chmodSync(conf, 0o644);
@@ -100,7 +119,11 @@ async function runningPort(home: PostgresHome, password: string): Promise<number
   for (let attempt = 0; attempt < 100; attempt++) {
     const found = postmaster(home);
     if (!found) return undefined;
-    const sql = postgres(address(password, found.port, "postgres"), { max: 1, connect_timeout: 3, onnotice: () => {} });
+    const sql = postgres(address(password, found.port, "postgres"), {
+      max: 1,
+      connect_timeout: 3,
+      onnotice: () => {},
+    });
     try {
       const [row] = await sql`select current_setting('data_directory') as folder`;
       return row?.folder === home.data ? found.port : undefined;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from "vitest";
+import { closeDatabase } from "./client.ts";
 import { type Clone, cloneDatabase, testEnvironment } from "./clones.ts";
 
 export { runJobsOnce, setClock } from "./moments.ts";
@@ -11,6 +12,7 @@ export function useDatabase(): void {
     Object.assign(process.env, testEnvironment(clone.url));
   }, 60_000);
   afterAll(async () => {
+    await closeDatabase();
     await clone?.drop();
   });
 }

@@ -5,12 +5,18 @@ const secrets = { SESSION_SECRET: "s".repeat(32), DATA_KEY: "ab".repeat(32) };
 
 test("demonstration needs no more than its own secrets", () => {
   const env = parseEnv({ ...secrets, PORT: "4000", HOST: " " });
-  expect(env).toMatchObject({ MODE: "demo", PORT: 4000, HOST: "0.0.0.0", PUBLIC_ADDRESS: "http://localhost:4000", DATABASE_PREPARE: true });
+  expect(env).toMatchObject({
+    MODE: "demo",
+    PORT: 4000,
+    HOST: "0.0.0.0",
+    PUBLIC_ADDRESS: "http://localhost:4000",
+    DATABASE_PREPARE: true,
+  });
   expect(Buffer.from(env.DATA_KEY, "base64")).toHaveLength(32);
 });
 
 test("production names every secret it misses, at once", () => {
-  expect(() => parseEnv({ MODE: "production" })).toThrow(/SESSION_SECRET：缺少[^]*DATA_KEY：缺少[^]*PUBLIC_ADDRESS：缺少/);
+  expect(() => parseEnv({ MODE: "production" })).toThrow(/SESSION_SECRET：缺少[\s\S]*DATA_KEY：缺少[\s\S]*PUBLIC_ADDRESS：缺少/);
 });
 
 test.each([

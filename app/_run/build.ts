@@ -12,11 +12,10 @@ const apart = /^(app\/_run|db\/(demo|scale|migrations))\/|\.test\.tsx?$/;
 
 /** Builds the pages when their sources or what is built into them changed; gives what the web process needs to run that build. */
 export async function buildWhenChanged(): Promise<Record<string, string>> {
-  const key = await actionsKey();
-  const env = { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
+  const env = await buildEnvironment();
   const mark = join(top, ".next/hongmajia-build.json");
   await alone(join(top, "node_modules/.hongmajia-build.lock"), async () => {
-    const wanted = sourcesHash(key);
+    const wanted = sourcesHash(env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "");
     if (existsSync(join(top, ".next/BUILD_ID")) && existsSync(mark) && JSON.parse(readFileSync(mark, "utf8")).sources === wanted) return;
     const since = Date.now();
     say("构建页面（源码有变化，约半分钟）……");
@@ -26,6 +25,14 @@ export async function buildWhenChanged(): Promise<Record<string, string>> {
     say(`页面构建完成（${seconds(since)}）`);
   });
   return env;
+}
+
+export async function buildEnvironment(): Promise<Record<string, string>> {
+  return {
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: await actionsKey(),
+    NEXT_TELEMETRY_DISABLED: "1",
+    NODE_ENV: "production",
+  };
 }
 
 function sourcesHash(key: string): string {

@@ -7,9 +7,13 @@ import { isStopping, onStop } from "./stop.ts";
 export const top = fileURLToPath(new URL("../..", import.meta.url));
 export const bin = (path: string) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
 
-// A child ends with its launcher, even when that one is killed outright.
-// Encoded, because Next hands its flags on to its own workers and loses the quotes.
-const leash = `data:text/javascript,${encodeURIComponent('process.on("disconnect",()=>{setTimeout(()=>process.exit(1),8000).unref();process.kill(process.pid,"SIGTERM")})')}`;
+// A child ends with its launcher, even when that one is killed outright. Next hands its flags on to workers of its own,
+// which are left alone (theirs is another parent), and loses quotes on the way, hence the encoding.
+const leashed = `if (process.env.LEASH === String(process.ppid) && process.channel) {
+  process.on("disconnect", () => { setTimeout(() => process.exit(1), 8000).unref(); process.kill(process.pid, "SIGTERM"); });
+  process.channel.unref();
+}`;
+const leash = `data:text/javascript,${encodeURIComponent(leashed)}`;
 const ownGroup = process.platform !== "win32";
 
 export type Output = (line: string) => void;
@@ -20,7 +24,11 @@ export function launch(args: string[], env: Record<string, string | undefined>, 
     cwd: top,
     detached: ownGroup,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: { ...process.env, ...env } as NodeJS.ProcessEnv,
+    env: {
+      ...process.env,
+      ...env,
+      LEASH: String(process.pid),
+    } as NodeJS.ProcessEnv,
   });
   for (const stream of [child.stdout, child.stderr]) {
     let rest = "";
@@ -77,7 +85,11 @@ export function keep(name: string, args: string[], env: Record<string, string | 
 }
 
 /** Runs one program to its end; what it said is in `said`. */
-export async function run(args: string[], env: Record<string, string | undefined> = {}, output: Output = () => {}): Promise<{ code: number; said: string }> {
+export async function run(
+  args: string[],
+  env: Record<string, string | undefined> = {},
+  output: Output = () => {},
+): Promise<{ code: number; said: string }> {
   let said = "";
   const child = launch(args, env, (line) => {
     said += `${line}\n`;

@@ -6,7 +6,12 @@ import { run } from "./children.ts";
 import { say, seconds } from "./say.ts";
 import { isStopping, onStop, Refused } from "./stop.ts";
 
-const durable = { shared_buffers: "256MB", max_connections: "200", random_page_cost: "1.1", wal_compression: "on" };
+const durable = {
+  shared_buffers: "256MB",
+  max_connections: "200",
+  random_page_cost: "1.1",
+  wal_compression: "on",
+};
 
 /** A database that stands, is up to date and holds what its mode asks for; its address is in process.env for the children. */
 export async function openDatabase(settings: Env): Promise<void> {
@@ -25,7 +30,11 @@ async function openEmbedded(settings: Env): Promise<void> {
   const server = await openServer(settings.DATA_DIR, durable);
   onStop(() => server.release());
   watch(server);
-  const how = { created: "新建并启动", started: "启动", adopted: "接管仍在运行的" }[server.how];
+  const how = {
+    created: "新建并启动",
+    started: "启动",
+    adopted: "接管仍在运行的",
+  }[server.how];
   say(`数据库：${how}自带的 PostgreSQL（${seconds(since)}），数据在 ${settings.DATA_DIR}`);
   const sql = postgres(server.url("postgres"), { max: 1, onnotice: () => {} });
   try {

@@ -24,11 +24,16 @@ function checkNode() {
 
 function installWhatIsMissing() {
   const mark = `${top}/node_modules/.hongmajia-lock`;
-  const lock = createHash("sha256").update(readFileSync(`${top}/package-lock.json`)).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(`${top}/package-lock.json`))
+    .digest("hex");
   if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return;
   if (existsSync(mark) || !standsAlready()) {
     console.log("安装依赖（npm ci）……");
-    const done = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { stdio: "inherit", shell: process.platform === "win32" });
+    const done = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+      stdio: "inherit",
+      shell: process.platform === "win32",
+    });
     if (done.status !== 0) stop("依赖没有装好，见上面的说明");
   }
   writeFileSync(mark, lock);

@@ -9,7 +9,7 @@ export default defineConfig({
   cacheDir: ".test/vite",
   test: {
     include: ["{app,lib,db}/**/*.test.{ts,tsx}"],
-    globalSetup: "app/_run/unit-server.ts",
+    globalSetup: "app/_run/test-server.ts",
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -1,5 +1,5 @@
-import { networkInterfaces } from "node:os";
 import { createServer } from "node:net";
+import { networkInterfaces } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { bin } from "./children.ts";
 import { isStopping, Refused } from "./stop.ts";

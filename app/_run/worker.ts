@@ -3,8 +3,8 @@ import { env } from "#lib/env.ts";
 import { jobs } from "#lib/jobs.ts";
 
 const loud = ["error", "warning"];
-const logger = new Logger(() => (level, message, meta) => {
-  if (loud.includes(level)) console.log(`${level}: ${message}`, meta?.error ?? "");
+const logger = new Logger(() => (level, message) => {
+  if (loud.includes(level)) console.log(`${level}: ${message}`);
 });
 
 const worker = await run({
