@@ -86,9 +86,9 @@ export const access = {
   // Sign-ups
   "signup.self": { subject: "shift", says: "报名", who: { person: "team" } },
   "signup.answer": { subject: "signup", says: "答复递补、取消报名、再次确认", who: { person: "himself", token: "token" } },
-  "signup.proxy": { subject: "shift", says: "代报名", who: { ...planners, session_lead: "session" } },
+  "signup.proxy": { subject: "shift", says: "代报名", who: { ...planners, session_lead: "session", job: "anyone" } },
   "signup.proxy_answer": { subject: "signup", says: "代答复、代取消", who: { ...planners, session_lead: "session" } },
-  "signup.overrule": { subject: "shift", says: "放宽路程、每日和每周上限", who: { ...planners } },
+  "signup.overrule": { subject: "shift", says: "放宽路程、每日和每周上限", who: { ...planners, job: "anyone" } },
   "signup.correct": { subject: "signup", says: "更正到场情况", who: { ...planners, session_lead: "session" } },
   "signup.offer": { subject: "shift", says: "递补空位", who: { job: "anyone" } },
   "signup.end": { subject: "session", says: "随场次取消或变更报名", who: { job: "anyone" } },
