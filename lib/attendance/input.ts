@@ -23,7 +23,7 @@ export const paperInput = z.object({
     .max(500),
 });
 
-export const walkInInput = z.object({ shiftId: id, personId: z.uuid("请选择到场的队员") });
+export const walkInInput = z.object({ shiftId: id, personId: z.uuid("请选择到场的队员"), overruleReason: z.string().trim().max(200, "原因最多 200 个字").default("") });
 
 export const awayInput = z.object({ signupId: id, to: z.enum(["absent", "excused"], "请选择未到或请假") });
 

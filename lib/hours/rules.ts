@@ -34,14 +34,14 @@ export interface Credit extends Span {
 }
 
 /**
- * The minutes one presence earns, or null when it earns none: within the shift, whole minutes. A forgotten check-out ends as planned (or at `closedAt`, when the
+ * The minutes one presence earns, or null when it earns none: within the shift, by the times as the sheet shows them (whole minutes). A forgotten check-out ends as planned (or at `closedAt`, when the
  * session closed earlier) and is manual. `extra`: 0–60 minutes beyond the shift's end, given by the lead with a reason; manual too.
  */
 export function creditedMinutes(shift: Span, presence: Presence, closedAt: Date, extra = 0): Credit | null {
   if (extra < 0 || extra > MOST_EXTRA) throw new RangeError(`extra minutes: ${extra}`);
   const forgotten = presence.outAt === null;
-  const start = later(shift.startsAt, presence.inAt);
-  const left = extra > 0 ? new Date(shift.endsAt.getTime() + extra * 60_000) : forgotten ? earlier(shift.endsAt, closedAt) : earlier(shift.endsAt, presence.outAt ?? shift.endsAt);
+  const start = later(shift.startsAt, wholeMinute(presence.inAt));
+  const left = extra > 0 ? new Date(shift.endsAt.getTime() + extra * 60_000) : earlier(shift.endsAt, wholeMinute(presence.outAt ?? closedAt));
   const minutes = Math.floor((left.getTime() - start.getTime()) / 60_000);
   if (minutes < 1) return null;
   const byHand = [presence.inSource, presence.outSource].find((source) => source !== null && !isTimed(source));
@@ -103,6 +103,10 @@ export function serviceMinutes(rows: readonly { minutes: number; manual: boolean
     else ofClock += row.minutes;
   }
   return { timed: ofClock, manual: byHand, total: ofClock + byHand };
+}
+
+function wholeMinute(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / 60_000) * 60_000);
 }
 
 function later(a: Date, b: Date): Date {
