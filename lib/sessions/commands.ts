@@ -10,6 +10,8 @@ import { cancelInput, changeInput, draftInput, duplicateInput, sessionIdInput } 
 import { changeShifts, checkPlace, columnsOf, lockSession, shiftedBy, storeShifts, teamOf } from "./plan.ts";
 import { asksAgain, isChangeable, maySessionMove, movedTo, reconfirmBy } from "./rules.ts";
 
+export { completeSession, startSession } from "./day.ts";
+
 /** Drafts a session of a team with its shifts. In: draftInput; out: the session's id. */
 export const draftSession = command("draftSession", draftInput, async (ctx, input) => {
   const owner = await teamOf(ctx, input.teamId);

@@ -12,6 +12,7 @@ import { fits, type Unfit } from "./rules.ts";
 import { tell, words } from "./tell.ts";
 import { phoneOnce, stepsFor } from "./waitlist.ts";
 
+export { markSignups } from "./marks.ts";
 export { wakeOffers } from "./entering.ts";
 
 /** Signs the person himself up: confirmed, or waitlisted when full. After passed or cancelled this is the rejoin, at the end. */
