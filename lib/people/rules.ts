@@ -56,3 +56,6 @@ export function dayFrom(text: string): string | null {
   const day = `${match[1]}-${match[2]?.padStart(2, "0")}-${match[3]?.padStart(2, "0")}`;
   return isDay(day) ? day : null;
 }
+
+/** A pasted row in the preview; `there`: the organization already has this person. */
+export type PastePreviewRow = PastedRow & { there: boolean };
