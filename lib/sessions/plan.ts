@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { dayOf, instantAt, timeOf, type Day } from "#lib/calendar.ts";
+import { instantAt, type Day } from "#lib/calendar.ts";
 import type { Context } from "#lib/command.ts";
 import { newId } from "#lib/ids.ts";
 import { refuse } from "#lib/refusal.ts";
@@ -106,11 +106,6 @@ function shiftColumns(input: SessionPlan, line: SessionPlan["shifts"][number], p
 
 function momentOf(text: string): Date {
   return instantAt(text.slice(0, 10), text.slice(11));
-}
-
-/** An instant as `<input type="datetime-local">` takes it. */
-export function momentText(instant: Date): string {
-  return `${dayOf(instant)}T${timeOf(instant)}`;
 }
 
 /** How a copy keeps its distance: the same wall time, as many days before the new day. */
