@@ -1,6 +1,6 @@
 /** What an empty database begins with: demonstration data, or in production the link for the first administrator. */
 const demo: string = "#db/demo/load.ts";
-const setUp: string = "#lib/people/setup.ts";
+const setUp: string = "#lib/set-up/commands.ts";
 
 try {
   if (process.env.MODE === "production") {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { organization } from "#db/schema/organizations.ts";
-import { person } from "#db/schema/people.ts";
+import { person, post } from "#db/schema/people.ts";
 import { setClock, useDatabase } from "#db/testing.ts";
 import type { Actor } from "#lib/actor.ts";
 import { newId } from "#lib/ids.ts";
@@ -68,4 +68,12 @@ test("nobody prints a card for another organization's people", async () => {
 test("a token that is none says no more than that", async () => {
   expect(await cardStanding("nonsense")).toEqual({ state: "unknown" });
   expect(await enterByCard({ token: "nonsense" }, "a")).toMatchObject({ ok: false, code: "card_unknown" });
+});
+
+test("a secretary prints no card that would give him another's post; the administrator may", async () => {
+  const personId = await somebody();
+  await database().insert(post).values({ id: newId(), personId, role: "system_admin", organizationId: mine, fromDay: "2020-01-01", createdAt: new Date() });
+  expect(await issueCard(secretary, { personId })).toMatchObject({ ok: false, code: "forbidden" });
+  const admin: Actor = { ...secretary, kind: "post", post: { id: newId(), role: "system_admin", organizationId: mine, path: `${mine}.`, sessionId: null } } as Actor;
+  expect(await issueCard(admin, { personId })).toMatchObject({ ok: true });
 });

@@ -1,8 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { person, signInCard } from "#db/schema/people.ts";
+import { and, eq, gte, isNull, lte, or } from "drizzle-orm";
+import { person, post, signInCard } from "#db/schema/people.ts";
 import { personOf, type Actor } from "#lib/actor.ts";
 import { withinLimit } from "#lib/attempts.ts";
-import { command } from "#lib/command.ts";
+import { dayOf } from "#lib/calendar.ts";
+import { command, type Context } from "#lib/command.ts";
 import { newId } from "#lib/ids.ts";
 import { refuse, type Answer } from "#lib/refusal.ts";
 import { openSignIn, type Opened } from "#lib/sign-in/commands.ts";
@@ -15,6 +16,7 @@ export const issueCard = command("issueCard", issueCardInput, async (ctx, { pers
   const [who] = await ctx.tx.select().from(person).where(eq(person.id, personId)).for("update");
   await ctx.may("person.card", { id: personId });
   if (!who || who.endedAt) refuse("person_ended", "这个人已不在册，不能再打印登录卡。");
+  await onlyWhoGrantsHisPosts(ctx, personId);
   await ctx.tx.update(signInCard).set({ expiresAt: ctx.now }).where(and(eq(signInCard.personId, personId), isNull(signInCard.usedAt)));
   const cardId = newId();
   const expiresAt = new Date(ctx.now.getTime() + CARD_DAYS * 86_400_000);
@@ -42,3 +44,13 @@ const useCard = command("useCard", useCardInput, async (ctx, { token }): Promise
   await ctx.record({ subject: "signInCard", id: card.id, organizationId: who.organizationId, forPersonId: card.personId, change: { used: true } });
   return openSignIn.within(ctx, { personId: card.personId, means: "card" });
 });
+
+/** A card opens all that its person may do: for one who holds posts only those who grant such posts may print it. */
+async function onlyWhoGrantsHisPosts(ctx: Context, personId: string): Promise<void> {
+  const today = dayOf(ctx.now);
+  const held = await ctx.tx
+    .select({ organizationId: post.organizationId })
+    .from(post)
+    .where(and(eq(post.personId, personId), isNull(post.endedAt), isNull(post.sessionId), lte(post.fromDay, today), or(isNull(post.toDay), gte(post.toDay, today))));
+  for (const { organizationId } of held) await ctx.may("post.grant", { organizationId });
+}

@@ -12,7 +12,7 @@ import { newId } from "#lib/ids.ts";
 import { announce } from "#lib/outbox.ts";
 import { refuse, type Answer } from "#lib/refusal.ts";
 import { codeFor, codesReachPeople, hashOfCode } from "./codes.ts";
-import { askForCodeInput, choosePersonInput, enterCodeInput, enterPasswordInput, leaveInput, openSignInInput, setPasswordInput } from "./input.ts";
+import { askForCodeInput, choosePasswordInput, choosePersonInput, enterCodeInput, enterPasswordInput, leaveInput, openSignInInput, setPasswordInput } from "./input.ts";
 import { demonstrationPersons } from "./queries.ts";
 import { CHOICE_MINUTES, CODE_MINUTES, mayReplacePassword, signInUntil } from "./rules.ts";
 
@@ -126,6 +126,14 @@ export const leave = command("leave", leaveInput, async (ctx, { everywhere }) =>
   const ended = await ctx.tx.update(signInSession).set({ endedAt: ctx.now }).where(everywhere ? mine : and(mine, eq(signInSession.id, signInId))).returning({ id: signInSession.id });
   await ctx.record({ subject: "signIn", id: signInId, change: { ended: ended.length, everywhere } });
   return { ended: ended.length };
+});
+
+/** The first administrator's password, chosen at set-up; a job's alone. */
+export const choosePassword = command("choosePassword", choosePasswordInput, async (ctx, input) => {
+  await ctx.may("sign_in.open", {});
+  await ctx.tx.insert(password).values({ personId: input.personId, hash: await hash(input.password), changedAt: ctx.now });
+  await ctx.record({ subject: "person", id: input.personId, change: { password: "set" } });
+  return { personId: input.personId };
 });
 
 /** Sets the password of a person who holds a post. */

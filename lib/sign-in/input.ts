@@ -22,6 +22,8 @@ export const enterPasswordInput = z.object({ phone: mobileField, password: z.str
 export const openSignInInput = z.object({ personId: z.uuid(), means: z.enum(["code", "password", "card", "demo", "set_up"]) });
 export const leaveInput = z.object({ everywhere: z.boolean() });
 
+export const choosePasswordInput = z.object({ personId: z.uuid(), password: newPasswordField });
+
 /** The password before, asked for unless he has just come in by a code or a card. */
 export const setPasswordInput = z
   .object({ current: z.string().max(200).default(""), password: newPasswordField, again: z.string({ error: "请再填一遍新密码" }) })
