@@ -1,4 +1,5 @@
 import { removeUnattachedJob } from "./files/jobs.ts";
+import { sendDueJob, sendMessageJob } from "./messages/jobs.ts";
 import { signupJobs } from "./signups/jobs.ts";
 
 /** What happens later or by the clock: the worker wakes it, the job asks lib/clock.ts what is due. */
@@ -11,4 +12,4 @@ export interface Job {
 }
 
 /** All jobs of the product; each capability's jobs.ts is named here once. */
-export const jobs: Job[] = [removeUnattachedJob, ...signupJobs];
+export const jobs: Job[] = [sendMessageJob, sendDueJob, removeUnattachedJob, ...signupJobs];

@@ -1,0 +1,27 @@
+import type { Action } from "#lib/access.ts";
+import type { Actor } from "#lib/actor.ts";
+import { holdsAction } from "#lib/reach.ts";
+
+/** The places of the office in the order of use; a post sees those of which it holds an action. */
+const places: readonly { path: string; label: string; any: readonly Action[] }[] = [
+  { path: "sessions", label: "场次", any: ["session.list"] },
+  { path: "registrations", label: "双报到", any: ["unit_registration.read"] },
+  { path: "reports", label: "报表", any: ["participation.report"] },
+  { path: "teams", label: "志愿队", any: ["membership.decide", "membership.read"] },
+  { path: "people", label: "人员", any: ["person.read"] },
+  { path: "cases", label: "咨询", any: ["case.count"] },
+  { path: "gifts", label: "捐赠", any: ["gift.read", "gift.count"] },
+  { path: "messages", label: "消息", any: ["message.read"] },
+  { path: "grids", label: "网格", any: ["grid.read"] },
+  { path: "organizations", label: "组织", any: ["organization.change", "post.read"] },
+  { path: "agreements", label: "协议", any: ["agreement.read"] },
+  { path: "audit", label: "操作记录", any: ["audit.read"] },
+  { path: "access", label: "权限说明", any: ["access.read"] },
+  { path: "feedback", label: "意见建议", any: ["feedback.read"] },
+  { path: "settings", label: "设置", any: ["access.read"] },
+];
+
+export function placesOf(actor: Actor): { path: string; label: string }[] {
+  const held = places.filter((place) => place.any.some((action) => holdsAction(actor, action)));
+  return [{ path: "", label: "今天" }, ...held.map(({ path, label }) => ({ path, label }))];
+}
