@@ -10,6 +10,9 @@ import { countLines, doubleRecord, type Line } from "./report.ts";
 import { communityRows, memberRows, personRows, recordRows, sessionRows, unitRows, type CommunityRow, type Drill, type MemberFilter, type MemberRow, type RecordRow, type ServedRow, type SessionRow, type UnitRow } from "./rows.ts";
 import { lastDay, type Counts, type Drillable } from "./rules.ts";
 
+export { exemptions, headCounts, unitStandings, type ExemptionLine, type HeadCountLine, type UnitStanding } from "./ledger.ts";
+export type { CommunityRow, MemberRow, RecordRow, ServedRow, SessionRow, UnitRow } from "./rows.ts";
+
 export interface Compared extends Line {
   /** 环比: the period before. */
   before: Counts;
@@ -45,6 +48,12 @@ export async function participationReport(actor: Actor, asked: { period: Period;
   const [total, ...units] = compared;
   if (!total) return null;
   return { organization: { id: node.id, name: node.name }, period: asked.period, asOf, lastDay: lastDay(asked.period, today), running: asked.period.to > today, total, units };
+}
+
+/** How 双报到 stands in the running quarter, for the committee's first page; null for a post that doesn't read the report. */
+export async function participationSummary(actor: Actor): Promise<ParticipationReport | null> {
+  if (actor.kind !== "post") return null;
+  return participationReport(actor, { period: periodOf("quarter", dayOf(await now())), organizationId: actor.post.organizationId });
 }
 
 export interface MonthCount {

@@ -145,12 +145,12 @@ export function lastDay(period: Period, today: string): string {
 }
 
 /** The whole report as one paragraph for a letter or a WeChat group; no unit is named before another. */
-export function paragraph(report: { name: string; period: Period; lastDay: string; total: Counts; before: Counts; unitCount: number }): string {
+export function paragraph(report: { name: string; period: Period; lastDay: string; total: Counts; before: Counts }): string {
   const { total, before } = report;
   const say = (name: Figure) => `${shown(total, name)}${valueOf(total, name) === null ? "" : (unitOfMeasure[name] ?? "")}`;
   const step = (name: Figure) => {
     const by = change(total, before, name);
-    return by === "—" ? "" : by === "持平" ? "，与上期持平" : `，较上期${by.startsWith("+") ? "上升" : "下降"}${by.replace(/^[+−]/, "").trim()}`;
+    return by === "—" ? "" : by === "持平" ? "，与上期持平" : `，较上期${by.startsWith("+") ? "上升" : "下降"}${by.slice(1).replace(" ", "")}`;
   };
   const mark = total.verified ? "" : "（部分单位人数未核）";
   return [

@@ -44,3 +44,11 @@ export async function listGround(reader: Reader, unitId: string, day: string, ot
       and m.from_day <= ${day}::date and coalesce(m.to_day, 'infinity') >= ${day}::date`);
   return { communities: [...communities], members: [...members], otherwise };
 }
+
+/** The unit a post stands for: the nearest organization of kind unit above it (a liaison may hold his post at a branch). */
+export async function unitOf(reader: Reader, organizationId: string): Promise<{ id: string; name: string } | null> {
+  const [row] = await reader.execute<{ id: string; name: string }>(sql`
+    select u.id, u.name from organization o join organization u on o.path like u.path || '%' and u.kind = 'unit'
+    where o.id = ${organizationId} order by length(u.path) desc limit 1`);
+  return row ?? null;
+}
