@@ -11,7 +11,7 @@ import { now } from "#lib/clock.ts";
 import { isId } from "#lib/ids.ts";
 import { placeCounts } from "#lib/places/queries.ts";
 import { may, scope } from "#lib/reach.ts";
-import { endingObstacles, kindsBelow } from "./rules.ts";
+import { canBeLinked, endingObstacles, kindsBelow } from "./rules.ts";
 import { standingAt } from "./standing.ts";
 
 const PAGE = 50;
@@ -69,13 +69,13 @@ export async function endingPage(actor: Actor, id: string) {
   return { ...row, obstacles: endingObstacles(await standingAt(database(), id, dayOf(await now()))) };
 }
 
-/** The live organizations of some kinds to choose from, in official order, with the one above. `below`: only at and below this post. */
-export function organizationChoices(kinds: readonly OrganizationKind[], below?: Actor) {
+/** The live organizations of some kinds to choose from, in official order, with the one above. `below`: only at and below this post; `q`: a part of the name. */
+export function organizationChoices(kinds: readonly OrganizationKind[], below?: Actor, q?: string) {
   return database()
     .select({ id: organization.id, kind: organization.kind, name: organization.name, shortName: organization.shortName, parentName: parent.shortName })
     .from(organization)
     .leftJoin(parent, eq(parent.id, organization.parentId))
-    .where(and(inArray(organization.kind, [...kinds]), isNull(organization.endedAt), below?.kind === "post" ? sql`${organization.path} like ${`${below.post.path}%`}` : undefined))
+    .where(and(inArray(organization.kind, [...kinds]), isNull(organization.endedAt), below?.kind === "post" ? sql`${organization.path} like ${`${below.post.path}%`}` : undefined, q?.trim() ? ilike(organization.name, `%${q.trim()}%`) : undefined))
     .orderBy(asc(organization.officialOrder), asc(organization.id))
     .limit(1000);
 }
@@ -83,8 +83,11 @@ export function organizationChoices(kinds: readonly OrganizationKind[], below?: 
 /** Communities to choose from (hosts of sessions, places to register). */
 export const communityChoices = () => organizationChoices(["community"]);
 
-/** Organizations a person may be added to by this actor. */
-export const homeChoices = (actor: Actor) => organizationChoices(keys(organizationKind), actor);
+/** Organizations at and below this post, where a person may be added. */
+export const homeChoices = (actor: Actor, q?: string) => organizationChoices(keys(organizationKind), actor, q);
+
+/** Organizations that can stand beside a community or grid. */
+export const partnerChoices = (q?: string) => organizationChoices(keys(organizationKind).filter(canBeLinked), undefined, q);
 
 /** id → short name, for lists that hold ids. */
 export async function organizationNames(ids: readonly string[]): Promise<Map<string, string>> {
