@@ -35,6 +35,9 @@ const players: [alias: string, organization: string, standing: PartyStanding, ro
   ["孔同志", "示例单位一", "in_service", ["unit_verifier"]],
   ["曹同志", "示例单位二", "in_service", ["unit_liaison"]],
   ["严同志", "示例单位二", "in_service", ["unit_verifier"]],
+  ["华同志", "示例单位四", "in_service", ["unit_liaison"]],
+  ["金同志", "示例单位五", "in_service", ["unit_liaison"]],
+  ["魏同志", "示例单位六", "in_service", ["unit_liaison"]],
 ];
 
 export async function castPlayers(stage: Stage): Promise<void> {

@@ -1,6 +1,9 @@
 import { now } from "#lib/clock.ts";
 import { castPlayers, formTeam, signAgreement } from "./cast.ts";
 import { addDaysTo, on, today, type Stage } from "./play.ts";
+import { playGifts } from "./giving.ts";
+import { playRegistrations } from "./reporting.ts";
+import { pastPlans, planAhead, playSession } from "./season.ts";
 import { linkPartners, openPlaces, plantTree } from "./tree.ts";
 
 /** Plays the founding article's facts through the commands, at dates relative to today. Only the launcher imports this. */
@@ -16,4 +19,14 @@ export async function loadDemo(say: (line: string) => void = console.log): Promi
     await formTeam(stage);
     await signAgreement(stage);
   });
+  say("  近一年的场次、咨询、时长……");
+  let visit = "";
+  for (const [seed, plan] of pastPlans(stage).entries()) {
+    const sessionId = await playSession(stage, plan, seed);
+    if (plan.kind === "gift_drive") visit = sessionId;
+  }
+  await planAhead(stage);
+  say("  捐赠、双报到……");
+  await playGifts(stage, visit);
+  await playRegistrations(stage);
 }

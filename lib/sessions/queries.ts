@@ -156,6 +156,9 @@ export async function sessionText(actor: Actor, id: string) {
 
 interface PublicFilters {
   community?: string | undefined;
+  kind?: string | undefined;
+  /** What was held, newest first, instead of what comes. */
+  past?: boolean;
   month?: string | undefined;
   after?: string | undefined;
   /** A few for the first page. */
@@ -166,9 +169,10 @@ interface PublicFilters {
 export async function publicSessions(actor: Actor, filters: PublicFilters = {}) {
   const at = await now();
   const host = isId(filters.community) ? eq(session.hostId, filters.community) : undefined;
-  const when = filters.month ? inMonth(filters.month) : gte(session.endsAt, at);
-  const where = and(scope(actor, "session.read"), sql`${session.state} not in ('draft', 'cancelled')`, host, when);
-  return sessionRows(database(), { where, after: filters.after, limit: filters.limit ?? (filters.month ? 300 : 20), hidePlaces: true });
+  const kind = filters.kind && filters.kind in sessionKind ? eq(session.kind, filters.kind as SessionKind) : undefined;
+  const when = filters.month ? inMonth(filters.month) : filters.past ? eq(session.state, "completed") : gte(session.endsAt, at);
+  const where = and(scope(actor, "session.read"), sql`${session.state} not in ('draft', 'cancelled')`, host, kind, when);
+  return sessionRows(database(), { where, after: filters.after, newestFirst: filters.past ?? false, limit: filters.limit ?? (filters.month ? 300 : 20), hidePlaces: true });
 }
 
 /** Communities and schools that have something to come or had something in the last year, for the filter. */

@@ -7,10 +7,10 @@ import { MonthCalendar } from "#app/_ui/month-calendar.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
 import { PageHead, Sheet } from "#app/_ui/sheet.tsx";
 import { sessionKind } from "#db/words.ts";
-import { dayOf } from "#lib/calendar.ts";
+import { dayOf, timeOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
-import { timeOf } from "#lib/calendar.ts";
 import { publicHosts, publicSessions } from "#lib/sessions/queries.ts";
+import { monthAfter } from "#lib/sessions/rules.ts";
 import { SessionRows } from "../session-rows.tsx";
 
 export const metadata: Metadata = { title: "场次" };
@@ -52,9 +52,9 @@ export default async function Sessions({ searchParams }: { searchParams: Promise
         <MonthCalendar
           month={month}
           today={dayOf(instant)}
-          events={rows.map((row) => ({ id: row.id, day: dayOf(row.startsAt), label: `${timeOf(row.startsAt)} ${row.title}`, detail: row.host, href: `/sessions/${row.id}` }))}
-          hrefOf={(other) => address({ ...kept, month: other })}
-          empty="这个月没有安排。"
+          events={rows.map((row) => ({ day: dayOf(row.startsAt), label: `${timeOf(row.startsAt)} ${row.title} ${row.host}`, href: `/sessions/${row.id}` }))}
+          previous={address({ ...kept, month: monthAfter(month, -1) })}
+          next={address({ ...kept, month: monthAfter(month, 1) })}
         />
       ) : rows.length === 0 ? (
         <Empty title={filtered ? "没有符合条件的场次" : past ? "还没有办过的场次" : "近期还没有安排"}>

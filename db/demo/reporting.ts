@@ -1,0 +1,67 @@
+import { eq } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { memberRegistration } from "#db/schema/participation.ts";
+import { addDays, periodOf } from "#lib/calendar.ts";
+import { confirmRecords } from "#lib/hours/commands.ts";
+import { declareService } from "#lib/hours/declare.ts";
+import { enterExemption, enterHeadCount, verifyHeadCount } from "#lib/participation/commands.ts";
+import { acceptMemberRegistrations, acceptUnitRegistration, submitMemberRegistrations, submitUnitRegistration } from "#lib/registrations/commands.ts";
+import { addDaysTo, atPost, dice, done, on, organizationId, type Stage } from "./play.ts";
+
+/** 示例 units alone: whatever is absent or zero in a report belongs to no real one. 示例单位三 has no in-service member. */
+const units: [unit: string, liaison: string, members: number, home: string, worker: string][] = [
+  ["示例单位一", "张同志", 18, "河山区社区", "王主任"],
+  ["示例单位二", "曹同志", 12, "示例社区一", "吕主任"],
+  ["示例单位四", "华同志", 24, "三天门社区", "何主任"],
+  ["示例单位五", "金同志", 9, "河山区社区", "王主任"],
+  ["示例单位六", "魏同志", 15, "示例社区一", "吕主任"],
+];
+const deeds = ["入户走访独居老人", "清理楼道杂物", "文明劝导", "政策宣讲", "防火巡查", "扫雪铲冰"];
+
+export async function playRegistrations(stage: Stage): Promise<void> {
+  for (const [at, [unit, liaisonName, members, home, workerName]] of units.entries()) {
+    const liaison = atPost(stage, liaisonName, "unit_liaison");
+    const worker = atPost(stage, workerName, "community_worker");
+    const unitId = organizationId(stage, unit);
+    const communityId = organizationId(stage, home);
+    const { registrationId } = await on(addDaysTo(stage, -480), "09:00", () => done(submitUnitRegistration(liaison, { unitId, communityId, contactName: liaisonName, contactPhone: "0931-0000100" })));
+    await on(addDaysTo(stage, -478), "09:00", () => done(acceptUnitRegistration(worker, { registrationId })));
+    const lines = Array.from({ length: members }, (_, place) => `示例党员${at + 1}${String(place + 1).padStart(2, "0")}\t1990${at + 1}${String(place + 1).padStart(6, "0")}`);
+    await on(addDaysTo(stage, -470), "10:00", () => done(submitMemberRegistrations(liaison, { unitId, communityId, text: `姓名\t电话\n${lines.join("\n")}` })));
+    await on(addDaysTo(stage, -468), "10:00", () => done(acceptMemberRegistrations(worker, { communityId })));
+    await serve(stage, unitId, communityId, liaison, worker, at);
+  }
+  await lately(stage);
+}
+
+/** Services done in the community over five quarters, declared by the liaison and confirmed by the community. */
+async function serve(stage: Stage, unitId: string, communityId: string, liaison: ReturnType<typeof atPost>, worker: ReturnType<typeof atPost>, seed: number): Promise<void> {
+  const roll = dice(seed * 97 + 11);
+  const members = await database().select({ personId: memberRegistration.personId }).from(memberRegistration).where(eq(memberRegistration.unitId, unitId));
+  for (let back = 430; back > 20; back -= 45) {
+    const day = addDaysTo(stage, -back + Math.floor(roll() * 20));
+    const ids: string[] = [];
+    for (const { personId } of members) {
+      if (roll() > 0.5 - seed * 0.05) continue;
+      const { id } = await on(addDays(day, 1), "09:00", () => done(declareService(liaison, { personId, day, communityId, minutes: 60 + Math.floor(roll() * 4) * 30, what: deeds[Math.floor(roll() * deeds.length)] })));
+      ids.push(id);
+    }
+    if (ids.length > 0) await on(addDays(day, 2), "09:00", () => done(confirmRecords(worker, { ids })));
+  }
+}
+
+/** What waits now: a new list at a community, a head-count to verify, one exemption, one declared service. */
+async function lately(stage: Stage): Promise<void> {
+  const liaison = atPost(stage, "张同志", "unit_liaison");
+  const unitId = organizationId(stage, "示例单位一");
+  const officer = atPost(stage, "吴同志", "committee_officer");
+  const lastQuarter = addDays(periodOf("quarter", stage.today).from, -1);
+  const members = await database().select({ personId: memberRegistration.personId }).from(memberRegistration).where(eq(memberRegistration.unitId, unitId)).limit(3);
+  await on(addDaysTo(stage, -40), "09:00", () => done(enterExemption(liaison, { personId: members[0]!.personId, kind: "village_post", reason: "", fromDay: addDaysTo(stage, -60), toDay: "" })));
+  const first = await on(addDaysTo(stage, -38), "09:00", () => done(enterHeadCount(liaison, { unitId, day: lastQuarter, inService: members.length + 17 })));
+  await on(addDaysTo(stage, -36), "09:00", () => done(verifyHeadCount(officer, { headCountId: first.headCountId })));
+  const other = atPost(stage, "曹同志", "unit_liaison");
+  await on(addDaysTo(stage, -3), "09:00", () => done(enterHeadCount(other, { unitId: organizationId(stage, "示例单位二"), day: lastQuarter, inService: 14 })));
+  await on(addDaysTo(stage, -1), "09:00", () => done(submitMemberRegistrations(liaison, { unitId, communityId: organizationId(stage, "河山区社区"), text: "示例党员甲\t19909990001\n示例党员乙\t19909990002" })));
+  await on(addDaysTo(stage, -1), "10:00", () => done(declareService(liaison, { personId: members[1]!.personId, day: addDaysTo(stage, -2), communityId: organizationId(stage, "河山区社区"), minutes: 90, what: "入户走访独居老人" })));
+}
