@@ -10,13 +10,13 @@ export async function ElderSwitch() {
     await rememberElder(!on);
   }
   return (
-    <>
+    <div className={shape.elder}>
       {on && <ReadAloud className={shape.chip ?? ""} />}
       <form action={turn}>
         <button type="submit" className={shape.chip}>
           {on ? "标准字号" : "长辈模式"}
         </button>
       </form>
-    </>
+    </div>
   );
 }

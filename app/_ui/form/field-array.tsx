@@ -45,7 +45,7 @@ export function FieldArray({ name, label, hint, blank, add, row, least = 1, most
         ))}
       </ol>
       {fields.length < most && (
-        <div>
+        <div className={style.add}>
           <button type="button" id={field.id} className={buttonClass()} onClick={() => append(blank)}>
             {add}
           </button>
