@@ -104,7 +104,7 @@ module.exports = {
       comment: "An import that leads nowhere.",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: "\\.css$" },
+      to: { couldNotResolve: true, pathNot: "\\.css$|^(vitest|tsx|next)/" },
     },
   ],
   options: {

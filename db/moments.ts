@@ -35,12 +35,13 @@ export async function runJobsOnce(jobs: readonly RunnableJob[], url = process.en
         }),
     ]),
   );
-  await runOnce({
-    connectionString: url,
-    taskList,
-    noHandleSignals: true,
-    logger: quiet,
-  });
+  if (jobs.length)
+    await runOnce({
+      connectionString: url,
+      taskList,
+      noHandleSignals: true,
+      logger: quiet,
+    });
   if (failures.length) throw new Error(`a job failed\n${failures.join("\n")}`);
 }
 

@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from "@playwright/test";
+import { signInCookie } from "#app/_run/sign-in.ts";
 import { buildEnvironment } from "#app/_run/build.ts";
 import { end, launch } from "#app/_run/children.ts";
 import { untilReady, webProgram } from "#app/_run/web.ts";
@@ -76,3 +77,9 @@ export const test = base.extend<{ clock: Clock; problems: Problems }, { world: W
 
 /** The same page as at a desk. */
 export const atDesk = (page: Page) => page.setViewportSize(desktop);
+
+/** Signs this page in as a person, and at a post of his where one is named; the session row is made as a sign-in makes it. */
+export async function signInAs(page: Page, personId: string, postId?: string): Promise<void> {
+  const { PUBLIC_ADDRESS: url = "" } = process.env;
+  await page.context().addCookies([{ ...(await signInCookie(personId, postId)), url, httpOnly: true, sameSite: "Lax" }]);
+}
