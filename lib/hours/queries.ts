@@ -34,7 +34,8 @@ const columns = {
   community: organization.name,
   cardFileId: serviceRecord.cardFileId,
   enteredBy: serviceRecord.enteredBy,
-  reason: serviceRecord.reason,
+  /** A reversed record says why it was reversed. */
+  reason: sql<string | null>`coalesce((select r.reason from service_record r where r.reverses_id = ${serviceRecord.id}), ${serviceRecord.reason})`,
   reversesId: serviceRecord.reversesId,
   recordedAt: serviceRecord.recordedAt,
   confirmedAt: serviceRecord.confirmedAt,
