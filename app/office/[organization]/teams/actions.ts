@@ -1,0 +1,32 @@
+"use server";
+import { officeAction } from "#app/_session/office-action.ts";
+import type { Answered } from "#app/_ui/form/answer.ts";
+import { addHonour, addTeam, changeTeam, decideMembership, endMembership, endTeam, enrolMember } from "#lib/teams/commands.ts";
+
+export async function add(_: Answered | null, form: FormData): Promise<Answered> {
+  return officeAction(form, addTeam, ({ teamId }) => `teams/${teamId}`);
+}
+
+export async function change(_: Answered | null, form: FormData): Promise<Answered> {
+  return officeAction(form, changeTeam, ({ teamId }) => `teams/${teamId}`);
+}
+
+export async function end(_: Answered | null, form: FormData): Promise<Answered> {
+  return officeAction(form, endTeam, ({ teamId }) => `teams/${teamId}`);
+}
+
+export async function enrol(_: Answered | null, form: FormData): Promise<Answered> {
+  return officeAction(form, enrolMember, (_value, input) => `teams/${String(input.teamId)}`);
+}
+
+export async function decide(_: Answered | null, form: FormData): Promise<Answered> {
+  return officeAction(form, decideMembership, () => "teams/applications");
+}
+
+export async function endMember(_: Answered | null, form: FormData): Promise<Answered> {
+  return officeAction(form, endMembership, (_value, input) => `teams/${String(input.teamId)}`);
+}
+
+export async function honour(_: Answered | null, form: FormData): Promise<Answered> {
+  return officeAction(form, addHonour, (_value, input) => `teams/${String(input.teamId)}`);
+}
