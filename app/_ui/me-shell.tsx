@@ -2,23 +2,11 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { ElderSwitch } from "./elder-switch.tsx";
 import { FootLinks } from "./foot-links.tsx";
-import style from "./me-shell.module.css";
+import { MePlaces } from "./me-places.tsx";
 import shape from "./page-shape.module.css";
 
-export type MePlace = "/me" | "/me/shifts" | "/me/check-in" | "/me/hours" | "/me/cases" | "/me/community" | "/me/settings";
-
-const everyone: [MePlace, string][] = [
-  ["/me", "今天"],
-  ["/me/shifts", "岗位"],
-  ["/me/check-in", "签到"],
-  ["/me/hours", "记录"],
-];
-
 /** Settings are behind the name; 咨询 and 社区 appear only for whom they concern, so the row never holds more than six. */
-export function MeShell(props: { name: string; at: MePlace; cases?: boolean; community?: boolean; children: ReactNode }) {
-  const places = [...everyone];
-  if (props.cases) places.push(["/me/cases", "咨询"]);
-  if (props.community) places.push(["/me/community", "社区"]);
+export function MeShell(props: { name: string; cases?: boolean; community?: boolean; children: ReactNode }) {
   return (
     <div className={shape.page}>
       <header className={shape.masthead}>
@@ -33,13 +21,7 @@ export function MeShell(props: { name: string; at: MePlace; cases?: boolean; com
           </Link>
         </div>
       </header>
-      <nav className={style.places} aria-label="我的">
-        {places.map(([href, word]) => (
-          <Link key={href} href={href} prefetch={false} aria-current={href === props.at ? "page" : undefined}>
-            {word}
-          </Link>
-        ))}
-      </nav>
+      <MePlaces cases={props.cases ?? false} community={props.community ?? false} />
       <main id="main" tabIndex={-1} className={shape.main}>
         {props.children}
       </main>

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lt, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { organization, place } from "#db/schema/organizations.ts";
 import { person, post } from "#db/schema/people.ts";
@@ -37,9 +37,8 @@ export async function officeSessions(actor: Actor, filters: OfficeFilters) {
     past: sql`(${session.state} = 'completed' or (${session.state} in ('published', 'under_way') and ${session.endsAt} < ${at.toISOString()}::timestamptz))`,
     cancelled: eq(session.state, "cancelled"),
   };
-  const kind = filters.kind && filters.kind in sessionKind ? eq(session.kind, filters.kind as SessionKind) : undefined;
   const find = filters.find ? sql`(${session.title} like ${like(filters.find)} or ${session.hostId} in (select o.id from organization o where o.name like ${like(filters.find)}))` : undefined;
-  const where = and(scope(actor, "session.list"), states[when], kind, find);
+  const where = and(scope(actor, "session.list"), states[when], ofKind(filters.kind), find);
   const [page, total] = await Promise.all([sessionRows(database(), { where, newestFirst: when === "past" || when === "cancelled", after: filters.after }), cappedCount(database(), where)]);
   return { ...page, count: total };
 }
@@ -169,9 +168,8 @@ interface PublicFilters {
 export async function publicSessions(actor: Actor, filters: PublicFilters = {}) {
   const at = await now();
   const host = isId(filters.community) ? eq(session.hostId, filters.community) : undefined;
-  const kind = filters.kind && filters.kind in sessionKind ? eq(session.kind, filters.kind as SessionKind) : undefined;
   const when = filters.month ? inMonth(filters.month) : filters.past ? eq(session.state, "completed") : gte(session.endsAt, at);
-  const where = and(scope(actor, "session.read"), sql`${session.state} not in ('draft', 'cancelled')`, host, kind, when);
+  const where = and(scope(actor, "session.read"), sql`${session.state} not in ('draft', 'cancelled')`, host, ofKind(filters.kind), when);
   return sessionRows(database(), { where, after: filters.after, newestFirst: filters.past ?? false, limit: filters.limit ?? (filters.month ? 300 : 20), hidePlaces: true });
 }
 
@@ -226,9 +224,8 @@ export async function publicSession(actor: Actor, id: string) {
   return { ...row, kindWord: sessionKind[row.kind], stateWord: sessionState[row.state as SessionState], link, shifts: shifts.map(({ id: shiftId, name, startsAt, endsAt, capacity, taken, speciality: asked }) => ({ id: shiftId, name, startsAt, endsAt, capacity, taken, speciality: asked })) };
 }
 
-/** Yesterday's and earlier sessions nobody closed: counted on the first page by who closes them. */
-export async function unclosedBefore(actor: Actor, instant: Date) {
-  return cappedCount(database(), and(scope(actor, "session.list"), inArray(session.state, ["published", "under_way"]), lt(session.endsAt, instant)));
+function ofKind(kind: string | undefined): SQL | undefined {
+  return kind && Object.hasOwn(sessionKind, kind) ? eq(session.kind, kind as SessionKind) : undefined;
 }
 
 function like(text: string): string {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keys, sessionState, type SessionState } from "#db/words.ts";
-import { dayOf, weekday } from "#lib/calendar.ts";
-import { asksAgain, calendarDays, capacityRefusal, maySessionMove, monthAfter, movedTo, reconfirmBy, timesOn, wechatText } from "./rules.ts";
+import { dayOf } from "#lib/calendar.ts";
+import { asksAgain, capacityRefusal, maySessionMove, monthAfter, movedTo, reconfirmBy, timesOn, wechatText } from "./rules.ts";
 
 describe("the states of a session", () => {
   const allowed = new Set(["draft published", "draft cancelled", "published under_way", "published cancelled", "under_way completed"]);
@@ -35,18 +35,8 @@ describe("when and where", () => {
       }),
     );
   });
-  it("fill a month's calendar with whole weeks that hold the month", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 2020, max: 2035 }), fc.integer({ min: 1, max: 12 }), (year, number) => {
-        const month = `${year}-${String(number).padStart(2, "0")}`;
-        const days = calendarDays(month);
-        expect(days.length % 7).toBe(0);
-        expect(weekday(days[0]!)).toBe(1);
-        expect(days).toContain(`${month}-01`);
-        expect(days.filter((day) => day.startsWith(month))).toHaveLength(new Date(Date.UTC(year, number, 0)).getUTCDate());
-        expect(days[0]! > `${monthAfter(month, -1)}-00`).toBe(true);
-      }),
-    );
+  it("month after month, over the year's end", () => {
+    expect([monthAfter("2026-11", 1), monthAfter("2026-12", 1), monthAfter("2026-01", -1)]).toEqual(["2026-12", "2027-01", "2025-12"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { addDays, dayOf, instantAt, timeOf, type Day } from "#lib/calendar.ts";
+import { dayOf, instantAt, timeOf, type Day } from "#lib/calendar.ts";
 import { formatSpan, formatTimes } from "#lib/format.ts";
 import { sessionKind, type SessionKind, type SessionState, type Speciality } from "#db/words.ts";
 
@@ -94,16 +94,6 @@ export function reconfirmBy(now: Date, startsAt: Date): Date {
 /** Why a shift can't have this capacity, or null: places once given are not taken back (Principle 4). */
 export function capacityRefusal(taken: number, capacity: number): string | null {
   return capacity < taken ? `已有 ${taken} 人报上名，名额不能少于 ${taken}` : null;
-}
-
-/** The days a month calendar shows: whole weeks from the Monday before (or on) the first to the Sunday after the last. */
-export function calendarDays(month: string): Day[] {
-  const first = `${month}-01`;
-  const lead = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7;
-  const start = addDays(first, -lead);
-  const days: Day[] = [];
-  for (let day = start; day.slice(0, 7) <= month || days.length % 7 !== 0; day = addDays(day, 1)) days.push(day);
-  return days;
 }
 
 /** The month `by` months away from a month (YYYY-MM). */

@@ -85,6 +85,14 @@ async function withMine(personId: string, shifts: LoadedShift[], at: Date): Prom
   });
 }
 
+/** Which corners of /me concern this person: cases for those who advise or record, the community for members in service. */
+export async function myCorners(personId: string): Promise<{ cases: boolean; community: boolean }> {
+  const [row] = await database().execute<{ cases: boolean; community: boolean }>(sql`
+    select exists (select 1 from person_speciality x where x.person_id = ${personId} and x.ended_at is null and x.speciality in ('legal_advice', 'mediation', 'recording')) as cases,
+      exists (select 1 from unit_member u where u.person_id = ${personId} and u.to_day is null and u.standing = 'in_service') as community`);
+  return { cases: row?.cases ?? false, community: row?.community ?? false };
+}
+
 /** Sign-ups of one session by shift, for who may read its roster: who holds a place, who waits, who was asked and hasn't answered. */
 export async function filling(actor: Actor, sessionId: string) {
   if (!isId(sessionId)) return null;
