@@ -4,13 +4,14 @@ import { database } from "#db/client.ts";
 import { openingTotal, organization, organizationLink } from "#db/schema/organizations.ts";
 import { person, post } from "#db/schema/people.ts";
 import { team } from "#db/schema/teams.ts";
-import { keys, organizationKind, type OrganizationKind } from "#db/words.ts";
+import { keys, openingMeasure, organizationKind, type OrganizationKind } from "#db/words.ts";
 import { personOf, type Actor } from "#lib/actor.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
 import { isId } from "#lib/ids.ts";
 import { placeCounts } from "#lib/places/queries.ts";
 import { may, scope } from "#lib/reach.ts";
+import type { Waiting } from "#lib/waiting/queries.ts";
 import { canBeLinked, endingObstacles, kindsBelow } from "./rules.ts";
 import { standingAt } from "./standing.ts";
 
@@ -109,16 +110,16 @@ async function openingTotals(actor: Actor, organizationId: string) {
   return rows.map((row) => ({ ...row, mayApprove: approve && row.approvedAt === null && row.enteredBy !== personOf(actor) }));
 }
 
-/** Opening totals that wait for this actor's approval. */
-export async function waiting(actor: Actor) {
+/** What waits at this post: opening totals to approve. */
+export async function waiting(actor: Actor): Promise<Waiting[]> {
   const rows = await database()
     .select({ id: openingTotal.id, organizationId: openingTotal.organizationId, name: organization.shortName, measure: openingTotal.measure })
     .from(openingTotal)
     .innerJoin(organization, eq(organization.id, openingTotal.organizationId))
     .where(and(isNull(openingTotal.approvedAt), scope(actor, "organization.approve_total"), sql`${openingTotal.enteredBy} is distinct from ${personOf(actor)}`))
     .orderBy(asc(openingTotal.id))
-    .limit(50);
-  return rows;
+    .limit(20);
+  return rows.map((row) => ({ id: row.id, due: null, tone: "wait", title: `${row.name} 的期初累计数等您核准`, detail: openingMeasure[row.measure], href: `organizations/${row.organizationId}/totals`, action: "去核准" }));
 }
 
 async function above(path: string, id: string) {

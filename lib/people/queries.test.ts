@@ -69,7 +69,7 @@ test("a team in public: figures, no names; he sees where he stands in it", async
   given(await applyMembership(applicant, { teamId }));
   expect((await publicTeam(applicant, teamId))?.mine).toMatchObject({ state: "applied" });
   expect(JSON.stringify(await publicTeam({ kind: "visitor" }, teamId))).not.toContain("赵");
-  expect(await waiting(tree.secretary)).toMatchObject([{ name: "钱同志" }]);
+  expect(await waiting(tree.secretary)).toMatchObject([{ title: "钱同志 申请入队", href: "teams/applications" }]);
 });
 
 test("the grid board: who looks after each grid, and which units stand beside it", async () => {

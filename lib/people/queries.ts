@@ -9,7 +9,8 @@ import { addDays, dayOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
 import { isId } from "#lib/ids.ts";
 import { maskPhone } from "#lib/masks.ts";
-import { may, scope } from "#lib/reach.ts";
+import { holdsAction, may, scope } from "#lib/reach.ts";
+import type { Waiting } from "#lib/waiting/queries.ts";
 import { standsOn } from "#lib/posts/rules.ts";
 
 import { readPasted, type PastePreviewRow } from "./rules.ts";
@@ -68,6 +69,15 @@ export async function personChoices(actor: Actor, q: string, action: "person.rea
     .orderBy(asc(person.pinyin), asc(person.id))
     .limit(30);
   return rows.map((row) => ({ id: row.id, label: [row.name, row.organizationName, maskPhone(row.phone)].filter(Boolean).join("　") }));
+}
+
+/** What waits at this post: people whose insurance, training or 聘书 runs out soon. */
+export async function waiting(actor: Actor): Promise<Waiting[]> {
+  if (!holdsAction(actor, "person.recognise")) return [];
+  const today = dayOf(await now());
+  const [row] = await database().select({ n: sql<number>`count(*)::int` }).from(person).where(and(isNull(person.endedAt), scope(actor, "person.recognise"), matches({ expiring: true }, today)));
+  if (!row?.n) return [];
+  return [{ id: "expiring", due: null, tone: "calm", title: `${row.n} 人的聘书、保险或培训 ${EXPIRING_DAYS} 天内到期`, detail: "过期以后不能报要求它的岗位", href: "people?expiring=1", action: "去看看" }];
 }
 
 /** One person with all that hangs on him; null when there is none or the actor may not read him. */

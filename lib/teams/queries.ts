@@ -5,9 +5,11 @@ import { person } from "#db/schema/people.ts";
 import { honour, membership, team } from "#db/schema/teams.ts";
 import type { MembershipState, SessionKind, Speciality } from "#db/words.ts";
 import type { Actor } from "#lib/actor.ts";
+import { formatInstant } from "#lib/format.ts";
 import { isId } from "#lib/ids.ts";
 import { maskPhone } from "#lib/masks.ts";
 import { may, scope } from "#lib/reach.ts";
+import type { Waiting } from "#lib/waiting/queries.ts";
 
 const PAGE = 50;
 const members = sql<number>`(select count(*)::int from membership m where m.team_id = ${team}.id and m.state = 'approved')`;
@@ -108,8 +110,16 @@ export async function membershipToDecide(actor: Actor, id: string) {
   return row ?? null;
 }
 
-/** Applications that wait for this actor's answer (志愿服务条例 art. 13), the oldest first. */
-export function waiting(actor: Actor) {
+/** What waits at this post: the applications, in one line. */
+export async function waiting(actor: Actor): Promise<Waiting[]> {
+  const [oldest, ...others] = await applications(actor);
+  if (!oldest) return [];
+  const detail = others.length === 0 ? `申请加入${oldest.teamName}，${formatInstant(oldest.appliedAt)} 提交` : `最早的一份 ${formatInstant(oldest.appliedAt)} 提交`;
+  return [{ id: oldest.id, due: null, tone: "wait", title: others.length === 0 ? `${oldest.name} 申请入队` : `${others.length + 1} 份入队申请`, detail, href: "teams/applications", action: "去审核" }];
+}
+
+/** Applications that wait for this actor's answer (志愿服务条例 art. 13), the oldest first, at most 50. */
+export function applications(actor: Actor) {
   return database()
     .select({ id: membership.id, teamId: membership.teamId, teamName: team.name, name: person.name, note: membership.note, appliedAt: membership.appliedAt })
     .from(membership)

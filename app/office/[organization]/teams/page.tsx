@@ -12,7 +12,7 @@ import { PageHead } from "#app/_ui/sheet.tsx";
 import { Table } from "#app/_ui/table.tsx";
 import { sessionKind } from "#db/words.ts";
 import { holdsAction } from "#lib/reach.ts";
-import { teamList, waiting } from "#lib/teams/queries.ts";
+import { applications, teamList } from "#lib/teams/queries.ts";
 import { holdsInOffice } from "./seen.ts";
 
 export const metadata: Metadata = { title: "志愿服务队" };
@@ -24,15 +24,15 @@ export default async function Teams({ params, searchParams }: Props) {
   const actor = await postHere(organization);
   if (!holdsInOffice(actor)) notFound();
   const { q, after } = await searchParams;
-  const [list, applications] = await Promise.all([teamList(actor, { q: q?.trim(), after }), waiting(actor)]);
+  const [list, waiting] = await Promise.all([teamList(actor, { q: q?.trim(), after }), applications(actor)]);
   const home = `/office/${organization}/teams`;
   const keeps = holdsAction(actor, "team.change");
   return (
     <>
       <PageHead title="志愿服务队">{keeps && <LinkButton look="main" href={`${home}/new`}>新增志愿队</LinkButton>}</PageHead>
-      {applications.length > 0 && (
+      {waiting.length > 0 && (
         <Notice tone="wait">
-          <Link href={`${home}/applications`} prefetch={false}>有 {applications.length} 份入队申请等您审核</Link>
+          <Link href={`${home}/applications`} prefetch={false}>有 {waiting.length} 份入队申请等您审核</Link>
         </Notice>
       )}
       <Filters clear={q ? home : undefined}>

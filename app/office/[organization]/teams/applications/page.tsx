@@ -9,7 +9,7 @@ import { Field, Hidden } from "#app/_ui/form/text-fields.tsx";
 import { PageHead, Section, Sheet } from "#app/_ui/sheet.tsx";
 import { formatInstant } from "#lib/format.ts";
 import { holdsAction } from "#lib/reach.ts";
-import { waiting } from "#lib/teams/queries.ts";
+import { applications } from "#lib/teams/queries.ts";
 import { decide } from "../actions.ts";
 
 export const metadata: Metadata = { title: "入队申请" };
@@ -18,7 +18,7 @@ export default async function Applications({ params }: { params: Promise<{ organ
   const { organization } = await params;
   const actor = await postHere(organization);
   if (!holdsAction(actor, "membership.decide")) notFound();
-  const rows = await waiting(actor);
+  const rows = await applications(actor);
   return (
     <>
       <PageHead above={<Breadcrumb trail={[{ href: `/office/${organization}/teams`, label: "志愿服务队" }]} />} title="入队申请" about="先来的在前。结果会告诉申请人；退回要写原因。" />
