@@ -78,8 +78,8 @@ export const test = base.extend<{ clock: Clock; problems: Problems }, { world: W
 /** The same page as at a desk. */
 export const atDesk = (page: Page) => page.setViewportSize(desktop);
 
-/** Signs this page in as a person, and at a post of his where one is named; the session row is made as a sign-in makes it. */
-export async function signInAs(page: Page, personId: string, postId?: string): Promise<void> {
+/** Signs this page in as a person; the session row is made as a sign-in makes it. */
+export async function signInAs(page: Page, personId: string): Promise<void> {
   const { PUBLIC_ADDRESS: url = "" } = process.env;
-  await page.context().addCookies([{ ...(await signInCookie(personId, postId)), url, httpOnly: true, sameSite: "Lax" }]);
+  await page.context().addCookies([{ ...(await signInCookie(personId)), url, httpOnly: true, sameSite: "Lax" }]);
 }
