@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lt, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lt, notExists, or, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { organization, place } from "#db/schema/organizations.ts";
 import { person } from "#db/schema/people.ts";
@@ -9,7 +9,9 @@ import { personOf, type Actor } from "../actor.ts";
 import { addDays, dayOf, instantAt } from "../calendar.ts";
 import { now } from "../clock.ts";
 import { open } from "../crypto.ts";
-import { may } from "../reach.ts";
+import { formatSpan } from "../format.ts";
+import { holdsAction, may, scope } from "../reach.ts";
+import type { Waiting } from "../waiting/queries.ts";
 import { closingOf, whyNotClose, whyNotOpen, whyNotSelf } from "./rules.ts";
 import { sheetLines } from "./sheet.ts";
 
@@ -181,4 +183,21 @@ export async function checkInToday(actor: Actor) {
     return { ...row, does, why: does ? null : (no.in?.message ?? null) };
   });
   return { asOf: instant, shifts, next: rows.find((row) => !isToday(row)) ?? null };
+}
+
+/** For the office's first page: sessions of today to open, and those whose time is over to close. */
+export async function waiting(actor: Actor, instant: Date): Promise<Waiting[]> {
+  if (!holdsAction(actor, "session.run")) return [];
+  const rows = await database()
+    .select({ id: session.id, title: session.title, state: session.state, startsAt: session.startsAt, endsAt: session.endsAt })
+    .from(session)
+    .where(and(scope(actor, "session.run"), or(and(eq(session.state, "published"), lt(session.startsAt, instantAt(addDays(dayOf(instant), 1)))), eq(session.state, "under_way"))))
+    .orderBy(session.startsAt)
+    .limit(20);
+  return rows.map((row) => {
+    const over = row.state === "under_way" && row.endsAt <= instant;
+    const running = row.state === "under_way" && !over;
+    const title = running ? `“${row.title}”进行中` : over ? `“${row.title}”时间到了，还没有结束` : `“${row.title}”${dayOf(row.startsAt) === dayOf(instant) ? "今天" : ""}还没有开场`;
+    return { id: row.id, due: running || over ? row.endsAt : row.startsAt, tone: "wait" as const, title, detail: formatSpan(row.startsAt, row.endsAt), href: `sessions/${row.id}/${over ? "closing" : "day"}`, action: over ? "去结束" : running ? "去签到" : "去开场" };
+  });
 }

@@ -9,6 +9,7 @@ import { keys, serviceRecordState, source, type ServiceRecordState, type Source 
 import { personOf, type Actor } from "../actor.ts";
 import type { Period } from "../calendar.ts";
 import { holdsAction, may, scope } from "../reach.ts";
+import type { Waiting } from "../waiting/queries.ts";
 import { counted, whyNotConfirm } from "./rules.ts";
 
 const PAGE = 30;
@@ -88,15 +89,16 @@ export async function recordsToConfirm(actor: Actor, filter: { sessionId?: strin
   return { rows: rows.slice(0, PAGE).map((row) => ({ ...row, no: whyNotConfirm(row, me) })), total, next: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null };
 }
 
-/** How many records wait for this person at this post to confirm (his own and what he entered left out), and since when. */
-export async function confirmationsWaiting(actor: Actor): Promise<{ count: number; since: Date | null }> {
+/** For the office's first page: records this post may confirm, his own and what he entered left out. */
+export async function waiting(actor: Actor): Promise<Waiting[]> {
   const me = personOf(actor);
-  if (!me || !holdsAction(actor, "service_record.confirm")) return { count: 0, since: null };
+  if (!me || !holdsAction(actor, "service_record.confirm")) return [];
   const [row] = await database()
-    .select({ count: count(), since: sql<string | null>`min(${serviceRecord.recordedAt})` })
+    .select({ count: count() })
     .from(serviceRecord)
     .where(and(scope(actor, "service_record.confirm"), eq(serviceRecord.state, "entered"), ne(serviceRecord.personId, me), or(eq(serviceRecord.manual, false), ne(serviceRecord.enteredBy, me))));
-  return { count: row?.count ?? 0, since: row?.since ? new Date(row.since) : null };
+  if (!row?.count) return [];
+  return [{ id: "hours", due: null, tone: "wait", title: `${row.count} 条服务记录等确认`, detail: "手工录入和申报的时长，由录入人以外的人确认后才计入", href: "hours", action: "去确认" }];
 }
 
 export interface RecordFilter {

@@ -1,4 +1,6 @@
 import type { Actor } from "#lib/actor.ts";
+import { waiting as sessionsToRun } from "#lib/attendance/queries.ts";
+import { waiting as hoursWaiting } from "#lib/hours/queries.ts";
 import { waiting as messagesWaiting } from "#lib/messages/queries.ts";
 import { waiting as organizationsWaiting } from "#lib/organizations/queries.ts";
 import { waiting as peopleWaiting } from "#lib/people/queries.ts";
@@ -21,7 +23,7 @@ export interface Waiting {
 /** What one capability has waiting for a post; each exports one as `waiting` from its queries.ts. */
 export type Provider = (actor: Actor, instant: Date) => Promise<Waiting[]>;
 
-const providers: readonly Provider[] = [messagesWaiting, teamsWaiting, organizationsWaiting, peopleWaiting];
+const providers: readonly Provider[] = [sessionsToRun, hoursWaiting, messagesWaiting, teamsWaiting, organizationsWaiting, peopleWaiting];
 
 /** What waits for this post, the soonest due first. A provider answers few lines, each for many rows where there are many. */
 export async function waitingFor(actor: Actor, instant: Date): Promise<Waiting[]> {
