@@ -28,7 +28,7 @@ function installWhatIsMissing() {
     .update(readFileSync(`${top}/package-lock.json`))
     .digest("hex");
   if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return;
-  if (existsSync(mark) || !standsAlready()) {
+  if (!standsAlready()) {
     console.log("安装依赖（npm ci）……");
     const done = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
       stdio: "inherit",
@@ -39,7 +39,7 @@ function installWhatIsMissing() {
   writeFileSync(mark, lock);
 }
 
-// What somebody installed by hand and which agrees with the lock file is left as it is.
+// npm notes what it installed when it is done; where that agrees with the lock file, nothing is installed again.
 function standsAlready() {
   const kept = `${top}/node_modules/.package-lock.json`;
   if (!existsSync(kept)) return false;
