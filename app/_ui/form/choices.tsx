@@ -60,14 +60,15 @@ export function Checkboxes({ name, label, hint, required, options, defaultValue,
   );
 }
 
-/** One yes: posts "yes" or nothing (`z.coerce.boolean()`). */
+/** One yes or no: posts `name?`, which parseForm makes true or false. */
 export function Check({ name, label, hint, defaultChecked }: Label & { defaultChecked?: boolean }) {
   const field = useField(name);
   const ticked = field.value === undefined ? defaultChecked : field.value === "yes";
   return (
     <div className={style.field}>
+      <input type="hidden" name={`${name}?`} value="" />
       <label className={style.choice}>
-        <input type="checkbox" name={name} value="yes" defaultChecked={ticked} {...field.wire} {...aria(field, hint, undefined)} />
+        <input type="checkbox" name={`${name}?`} value="yes" defaultChecked={ticked} {...aria(field, hint, undefined)} />
         <span>{label}</span>
       </label>
       {hint && (

@@ -28,27 +28,30 @@ type Sent = (answer: Answered | null, trouble: Trouble | null) => void;
 type Inside = FrameProps & {
   state: Answering;
   errors: Record<string, string>;
+  /** What the browser found when the button was pressed; it stands until the next press, so that nothing jumps while one types. */
+  found?: Record<string, string> | null;
   value: Within["value"];
   wire?: Within["wire"];
   at?: RefObject<HTMLFormElement | null>;
   onSend: (data: FormData, then: Sent) => void;
 };
 
-export function FormFrame({ state, errors, value, wire, at, onSend, children, submit = "提交", busy = "正在提交…", look = "main", done, clear, aside }: Inside) {
+export function FormFrame({ state, errors, found = null, value, wire, at, onSend, children, submit = "提交", busy = "正在提交…", look = "main", done, clear, aside }: Inside) {
   const id = useId();
   const own = useRef<HTMLFormElement>(null);
   const form = at ?? own;
   const summary = useRef<HTMLDivElement>(null);
   const [restored, setRestored] = useState(false);
   const { answer, trouble, pending } = state;
-  const message = trouble?.message ?? (answer && !answer.ok ? answer.message : Object.keys(errors).length > 0 ? "请改正下面的内容" : "");
+  const refused = answer && !answer.ok ? answer : null;
+  const message = trouble?.message ?? (found ? "有内容需要修改，请看标红的地方。" : (refused?.message ?? ""));
 
   useEffect(() => {
     if (form.current) setRestored(restoreDraft(form.current));
   }, [form]);
   useEffect(() => {
-    if (trouble || (answer && !answer.ok)) summary.current?.focus();
-  }, [answer, trouble]);
+    if (trouble || refused || found) summary.current?.focus();
+  }, [refused, trouble, found]);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -68,7 +71,7 @@ export function FormFrame({ state, errors, value, wire, at, onSend, children, su
   return (
     <FormContext value={within}>
       <form ref={form} action={state.post} onSubmit={onSubmit} noValidate className={style.form}>
-        <ErrorSummary at={summary} id={id} message={message} errors={errors} stale={trouble?.stale ?? false} />
+        <ErrorSummary at={summary} id={id} message={message} errors={found ?? refused?.fields ?? {}} stale={trouble?.stale ?? false} />
         {restored && <Notice tone="ok">刷新前填的内容已经放回，请核对后提交。</Notice>}
         {answer?.ok && done && <Notice tone="ok">{done}</Notice>}
         <input type="hidden" name="key" value={state.key} />

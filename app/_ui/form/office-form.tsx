@@ -1,6 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { type FieldErrors, type FieldValues, FormProvider, type Resolver, useForm } from "react-hook-form";
 import type { z } from "zod";
 import type { Action } from "./answer.ts";
@@ -21,20 +21,25 @@ export function OfficeForm<T>({ action, formKey, schema, initial, ...frame }: Of
     mode: "onTouched",
     defaultValues: { ...initial, ...(refused?.values && nest(refused.values)) },
     resolver: (_, context, options) => check(parseForm(new FormData(at.current ?? undefined)).input, context, options) as ReturnType<Resolver>,
-    shouldFocusError: true,
+    shouldFocusError: false,
   });
-  const found = flat(form.formState.errors);
+  const [found, setFound] = useState<Record<string, string> | null>(null);
   return (
     <FormProvider {...form}>
       <FormFrame
         {...frame}
         state={answer}
-        errors={Object.keys(found).length > 0 ? found : (refused?.fields ?? {})}
+        errors={{ ...refused?.fields, ...flat(form.formState.errors) }}
+        found={found}
         value={(name) => startValue(name, refused?.values, initial)}
         wire={(name) => form.register(name)}
         at={at}
         onSend={(data, then) => {
-          void form.handleSubmit(() => answer.send(data, then))();
+          const pass = () => {
+            setFound(null);
+            answer.send(data, then);
+          };
+          void form.handleSubmit(pass, (errors) => setFound(flat(errors)))();
         }}
       />
     </FormProvider>
