@@ -5,7 +5,10 @@ import { headers } from "next/headers";
  * absent and keeps what a client sent: only the entries our own proxies added (PROXY_HOPS, from the right) can be believed.
  */
 export async function clientAddress(): Promise<string> {
-  const entries = ((await headers()).get("x-forwarded-for") ?? "").split(",").map((entry) => entry.trim()).filter(Boolean);
+  const entries = ((await headers()).get("x-forwarded-for") ?? "")
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter(Boolean);
   const hops = Math.max(1, Number(process.env.PROXY_HOPS) || 1);
   return entries.at(-hops) ?? entries[0] ?? "unknown";
 }

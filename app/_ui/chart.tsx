@@ -36,7 +36,13 @@ function Chart({ title, unit, labels, series, format = formatCount, kind }: Char
         </h3>
       </figcaption>
       <div className={style.picture} aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawChart(kind, labels, series) }} />
-      <Table caption={title} columns={[{ head: "项目", cell: (one: Series) => one.name }, ...columns]} rows={series} rowKey={(one) => one.name} narrow="scroll" />
+      <Table
+        caption={title}
+        columns={[{ head: "项目", cell: (one: Series) => one.name }, ...columns]}
+        rows={series}
+        rowKey={(one) => one.name}
+        narrow="scroll"
+      />
     </figure>
   );
 }

@@ -16,7 +16,14 @@ export function drawChart(kind: ChartKind, labels: readonly string[], series: re
     textStyle: { fontFamily: font, fontSize: 14, color: ink },
     grid: { left: 8, right: 16, top: series.length > 1 ? 40 : 16, bottom: 4, containLabel: true },
     legend: { show: series.length > 1, top: 0, right: 8, itemWidth: 26, textStyle: { color: ink, fontSize: 14 } },
-    xAxis: { type: "category", data: [...labels], boundaryGap: kind === "bar", axisTick: { show: false }, axisLine: { lineStyle: { color: ink } }, axisLabel: { color: ink, fontSize: 14 } },
+    xAxis: {
+      type: "category",
+      data: [...labels],
+      boundaryGap: kind === "bar",
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: ink } },
+      axisLabel: { color: ink, fontSize: 14 },
+    },
     yAxis: { type: "value", minInterval: 1, splitLine: { lineStyle: { color: "#e4ded4" } }, axisLabel: { color: ink, fontSize: 14 } },
     series: series.map((one, place) => ({
       type: kind,

@@ -45,7 +45,10 @@ export function MonthCalendar({ month, events, today, named = {}, previous, next
           const held = events.filter((event) => event.day === day);
           const outside = !day.startsWith(month);
           return (
-            <li key={day} className={`${outside ? style.outside : ""} ${day === today ? style.today : ""} ${held.length || named[day] ? "" : style.bare}`}>
+            <li
+              key={day}
+              className={`${outside ? style.outside : ""} ${day === today ? style.today : ""} ${held.length || named[day] ? "" : style.bare}`}
+            >
               <p className={style.day}>
                 <span className={style.short}>{Number(day.slice(8))}</span>
                 <span className={style.long}>

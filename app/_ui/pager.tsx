@@ -2,7 +2,17 @@ import Link from "next/link";
 import style from "./pager.module.css";
 
 /** A list pages by key: older and newer, never page 37. `count` above 1,000 reads “1000+”. */
-export function Pager({ count, unit = "条", newer, older }: { count?: number; unit?: string; newer?: string | undefined; older?: string | undefined }) {
+export function Pager({
+  count,
+  unit = "条",
+  newer,
+  older,
+}: {
+  count?: number;
+  unit?: string;
+  newer?: string | undefined;
+  older?: string | undefined;
+}) {
   return (
     <nav className={style.pager} aria-label="翻页">
       {count !== undefined && (

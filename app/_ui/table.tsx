@@ -43,7 +43,12 @@ export function Table<Row>({ caption, captionSeen, columns, rows, rowKey, narrow
             {columns.map((column, place) => {
               const Cell = place === 0 ? "th" : "td";
               return (
-                <Cell key={column.head} scope={place === 0 ? "row" : undefined} data-head={column.head} className={column.numeric ? style.numeric : undefined}>
+                <Cell
+                  key={column.head}
+                  scope={place === 0 ? "row" : undefined}
+                  data-head={column.head}
+                  className={column.numeric ? style.numeric : undefined}
+                >
                   {column.cell(row)}
                 </Cell>
               );

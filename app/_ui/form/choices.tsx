@@ -14,7 +14,13 @@ export function Select({ name, label, hint, required, options, defaultValue, bla
   const field = useField(name);
   return (
     <Labelled field={field} label={label} hint={hint} required={required ?? false}>
-      <select name={name} defaultValue={all(field.value ?? defaultValue)[0]} className={style.control} {...field.wire} {...aria(field, hint, required)}>
+      <select
+        name={name}
+        defaultValue={all(field.value ?? defaultValue)[0]}
+        className={style.control}
+        {...field.wire}
+        {...aria(field, hint, required)}
+      >
         {blank !== undefined && <option value="">{blank}</option>}
         {listed(options).map((option) => (
           <option key={option.value} value={option.value}>
@@ -34,7 +40,14 @@ export function Radios({ name, label, hint, required, options, defaultValue, inl
       <div className={inline ? style.inline : style.choices}>
         {listed(options).map((option, place) => (
           <Tick key={option.value} option={option}>
-            <input type="radio" name={name} value={option.value} defaultChecked={chosen.includes(option.value)} {...field.wire} id={place === 0 ? field.id : undefined} />
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              defaultChecked={chosen.includes(option.value)}
+              {...field.wire}
+              id={place === 0 ? field.id : undefined}
+            />
           </Tick>
         ))}
       </div>
@@ -52,7 +65,13 @@ export function Checkboxes({ name, label, hint, required, options, defaultValue,
       <div className={inline ? style.inline : style.choices}>
         {listed(options).map((option, place) => (
           <Tick key={option.value} option={option}>
-            <input type="checkbox" name={`${name}[]`} value={option.value} defaultChecked={chosen.includes(option.value)} id={place === 0 ? field.id : undefined} />
+            <input
+              type="checkbox"
+              name={`${name}[]`}
+              value={option.value}
+              defaultChecked={chosen.includes(option.value)}
+              id={place === 0 ? field.id : undefined}
+            />
           </Tick>
         ))}
       </div>

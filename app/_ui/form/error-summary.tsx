@@ -9,12 +9,13 @@ export function ErrorSummary({ at, id, message, errors, stale }: Summary) {
     <div ref={at} className={style.summary} role="alert" tabIndex={-1}>
       <p>{message}</p>
       <ul>
-        {Object.entries(errors).map(([name, words]) =>
-          name && (
-            <li key={name}>
-              <a href={`#${id}-${name}`}>{words}</a>
-            </li>
-          ),
+        {Object.entries(errors).map(
+          ([name, words]) =>
+            name && (
+              <li key={name}>
+                <a href={`#${id}-${name}`}>{words}</a>
+              </li>
+            ),
         )}
       </ul>
       {stale && <a href="">刷新本页</a>}

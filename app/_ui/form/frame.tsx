@@ -36,7 +36,22 @@ type Inside = FrameProps & {
   onSend: (data: FormData, then: Sent) => void;
 };
 
-export function FormFrame({ state, errors, found = null, value, wire, at, onSend, children, submit = "提交", busy = "正在提交…", look = "main", done, clear, aside }: Inside) {
+export function FormFrame({
+  state,
+  errors,
+  found = null,
+  value,
+  wire,
+  at,
+  onSend,
+  children,
+  submit = "提交",
+  busy = "正在提交…",
+  look = "main",
+  done,
+  clear,
+  aside,
+}: Inside) {
   const id = useId();
   const own = useRef<HTMLFormElement>(null);
   const form = at ?? own;

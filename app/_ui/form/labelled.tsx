@@ -6,7 +6,14 @@ export type Label = { name: string; label: ReactNode; hint?: ReactNode; required
 type Field = ReturnType<typeof useField>;
 
 /** Label above, hint, then the control, then what is wrong with it: the order a screen reader says it in. */
-export function Labelled({ field, label, hint, required, group, children }: Omit<Label, "name"> & { field: Field; group?: boolean; children: ReactNode }) {
+export function Labelled({
+  field,
+  label,
+  hint,
+  required,
+  group,
+  children,
+}: Omit<Label, "name"> & { field: Field; group?: boolean; children: ReactNode }) {
   const Box = group ? "fieldset" : "div";
   const Name = group ? "legend" : "label";
   return (

@@ -18,7 +18,10 @@ export function parseForm(form: FormData): Parsed {
   for (const name of new Set(form.keys())) {
     const path = name.replace(/(\[\]|\?)$/, "");
     if (name === "key" || name.startsWith("$ACTION") || path.split(".").some((part) => forbidden.has(part))) continue;
-    const texts = form.getAll(name).filter((value) => typeof value === "string").map((text) => text.replaceAll("\r\n", "\n"));
+    const texts = form
+      .getAll(name)
+      .filter((value) => typeof value === "string")
+      .map((text) => text.replaceAll("\r\n", "\n"));
     const filled = texts.filter((text) => text.trim() !== "");
     const list = name.endsWith("[]") || filled.length > 1;
     if (!secret.test(path)) values[path] = list ? filled : (texts.at(-1) ?? "");
@@ -38,8 +41,10 @@ export function nest(flat: Record<string, Leaf | string[]>): Nested {
     if (parts.length > 6 || parts.some((part) => part === "" || forbidden.has(part) || Number(part) >= mostRows)) continue;
     let at = root;
     for (const part of parts.slice(0, -1)) {
-      const next = Object.hasOwn(at, part) ? at[part] : undefined;
-      at = isNested(next) ? next : (at[part] = {});
+      const there = Object.hasOwn(at, part) ? at[part] : undefined;
+      const next = isNested(there) ? there : {};
+      at[part] = next;
+      at = next;
     }
     at[parts.at(-1) ?? ""] = value;
   }

@@ -11,7 +11,15 @@ export function Field({ name, label, hint, required, unit, short, defaultValue, 
   const field = useField(name);
   const start = type === "password" ? undefined : (single(field.value) ?? defaultValue);
   const control = (
-    <input type={type} name={name} defaultValue={start} className={`${style.control} ${short ? style.short : ""}`} {...rest} {...field.wire} {...aria(field, hint, required)} />
+    <input
+      type={type}
+      name={name}
+      defaultValue={start}
+      className={`${style.control} ${short ? style.short : ""}`}
+      {...rest}
+      {...field.wire}
+      {...aria(field, hint, required)}
+    />
   );
   return (
     <Labelled field={field} label={label} hint={hint} required={required ?? false}>
@@ -27,11 +35,27 @@ export function Field({ name, label, hint, required, unit, short, defaultValue, 
   );
 }
 
-export function TextArea({ name, label, hint, required, defaultValue, rows = 4, ...rest }: Label & Omit<ComponentProps<"textarea">, "name" | "id" | "required">) {
+export function TextArea({
+  name,
+  label,
+  hint,
+  required,
+  defaultValue,
+  rows = 4,
+  ...rest
+}: Label & Omit<ComponentProps<"textarea">, "name" | "id" | "required">) {
   const field = useField(name);
   return (
     <Labelled field={field} label={label} hint={hint} required={required ?? false}>
-      <textarea name={name} rows={rows} defaultValue={single(field.value) ?? defaultValue} className={style.control} {...rest} {...field.wire} {...aria(field, hint, required)} />
+      <textarea
+        name={name}
+        rows={rows}
+        defaultValue={single(field.value) ?? defaultValue}
+        className={style.control}
+        {...rest}
+        {...field.wire}
+        {...aria(field, hint, required)}
+      />
     </Labelled>
   );
 }

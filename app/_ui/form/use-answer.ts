@@ -37,7 +37,8 @@ async function ask<T>(action: Action<T>, previous: Answered<T> | null, form: For
     return [(await action(previous, form)) ?? null, null];
   } catch (error) {
     unstable_rethrow(error);
-    if (unstable_isUnrecognizedActionError(error)) return [null, { stale: true, message: "系统刚刚更新过，请刷新本页再提交一次。您填的内容会留着。" }];
+    if (unstable_isUnrecognizedActionError(error))
+      return [null, { stale: true, message: "系统刚刚更新过，请刷新本页再提交一次。您填的内容会留着。" }];
     const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
     if (digest) return [null, { message: `系统出错，没有办成，错误编号 ${digest}。您填的内容还在，请稍后再试。` }];
     return [null, { message: "网络不通，不知道是否已经送到。您填的内容还在，请再按一次，重复提交不会办两次。" }];
@@ -47,6 +48,8 @@ async function ask<T>(action: Action<T>, previous: Answered<T> | null, form: For
 /** crypto.randomUUID is missing on plain http, where a phone on the local network is. */
 function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte, place) => ((place === 6 ? (byte & 15) | 64 : place === 8 ? (byte & 63) | 128 : byte) + 256).toString(16).slice(1)).join("");
+  const hex = Array.from(bytes, (byte, place) =>
+    ((place === 6 ? (byte & 15) | 64 : place === 8 ? (byte & 63) | 128 : byte) + 256).toString(16).slice(1),
+  ).join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
