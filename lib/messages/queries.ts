@@ -5,7 +5,7 @@ import { person } from "#db/schema/people.ts";
 import type { Channel, MessageKind, MessageState } from "#db/words.ts";
 import type { Actor } from "#lib/actor.ts";
 import { holdsAction, scope } from "#lib/reach.ts";
-import type { Waiting } from "#lib/waiting/queries.ts";
+import type { Waiting } from "#lib/waiting/rules.ts";
 
 const PAGE = 50;
 const MOST = 1000;

@@ -11,7 +11,7 @@ import { now } from "#lib/clock.ts";
 import { isId } from "#lib/ids.ts";
 import { placeCounts } from "#lib/places/queries.ts";
 import { may, scope } from "#lib/reach.ts";
-import type { Waiting } from "#lib/waiting/queries.ts";
+import type { Waiting } from "#lib/waiting/rules.ts";
 import { canBeLinked, endingObstacles, kindsBelow } from "./rules.ts";
 import { standingAt } from "./standing.ts";
 

@@ -6,7 +6,7 @@ import { addDays, dayOf } from "#lib/calendar.ts";
 import { command, type Context } from "#lib/command.ts";
 import { newId } from "#lib/ids.ts";
 import { refuse } from "#lib/refusal.ts";
-import { addPersonInput, changePersonInput, endPersonInput, moveUnitInput, pastePersonsInput, restDaysInput } from "./input.ts";
+import { addPersonInput, changeOwnPhoneInput, changePersonInput, endPersonInput, moveUnitInput, pastePersonsInput, restDaysInput } from "./input.ts";
 import { ties } from "./ties.ts";
 import { holdsMembers, readPasted } from "./rules.ts";
 import { spellingOf } from "./spelling.ts";
@@ -62,6 +62,15 @@ export const moveUnit = command("moveUnit", moveUnitInput, async (ctx, input) =>
   await openUnit(ctx, row.id, input.organizationId, input.standing, input.fromDay);
   await ctx.tx.update(person).set({ organizationId: input.organizationId }).where(eq(person.id, row.id));
   await ctx.record({ subject: "person", id: row.id, organizationId: input.organizationId, forPersonId: row.id, reason: input.reason || null, change: { from: row.organizationId, to: input.organizationId, standing: input.standing, fromDay: input.fromDay } });
+  return { personId: row.id };
+});
+
+/** He corrects his own telephone; with none left, what is told to him goes to the phone list. */
+export const changeOwnPhone = command("changeOwnPhone", changeOwnPhoneInput, async (ctx, input) => {
+  const row = await live(ctx, input.personId);
+  await ctx.may("person.change_own", { id: row.id });
+  await ctx.tx.update(person).set({ phone: input.phone }).where(eq(person.id, row.id));
+  await ctx.record({ subject: "person", id: row.id, organizationId: row.organizationId, forPersonId: row.id, change: { phone: row.phone !== input.phone } });
   return { personId: row.id };
 });
 

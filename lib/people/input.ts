@@ -14,6 +14,7 @@ const standing = z.enum(keys(partyStanding), { error: "请选择党员身份。"
 /** `fromDay`: since when he belongs to the unit; empty means today. */
 export const addPersonInput = z.object({ ...details, organizationId: idField("请选择所属组织。"), standing: standing.default("none"), fromDay: optionalDay });
 export const changePersonInput = z.object({ personId: idField(), ...details });
+export const changeOwnPhoneInput = z.object({ personId: idField(), phone: phoneField });
 export const endPersonInput = z.object({ personId: idField(), reason: reasonField });
 export const moveUnitInput = z.object({ personId: idField(), organizationId: idField("请选择转入的组织。"), standing, fromDay: dayField("请填写转入日期。"), reason: textField(200) });
 

@@ -10,7 +10,7 @@ import { now } from "#lib/clock.ts";
 import { isId } from "#lib/ids.ts";
 import { maskPhone } from "#lib/masks.ts";
 import { holdsAction, may, scope } from "#lib/reach.ts";
-import type { Waiting } from "#lib/waiting/queries.ts";
+import type { Waiting } from "#lib/waiting/rules.ts";
 import { standsOn } from "#lib/posts/rules.ts";
 
 import { readPasted, type PastePreviewRow } from "./rules.ts";

@@ -9,7 +9,7 @@ import { formatInstant } from "#lib/format.ts";
 import { isId } from "#lib/ids.ts";
 import { maskPhone } from "#lib/masks.ts";
 import { may, scope } from "#lib/reach.ts";
-import type { Waiting } from "#lib/waiting/queries.ts";
+import type { Waiting } from "#lib/waiting/rules.ts";
 
 const PAGE = 50;
 const members = sql<number>`(select count(*)::int from membership m where m.team_id = ${team}.id and m.state = 'approved')`;
