@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fileKind, keys } from "#db/words.ts";
-import { LARGEST_FILE } from "./accepted.ts";
+import { LARGEST_FILE } from "./rules.ts";
 
 export const fileKindInput = z.enum(keys(fileKind), "请说明文件的用途");
 

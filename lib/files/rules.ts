@@ -1,5 +1,11 @@
 import type { Actor } from "../actor.ts";
 
+/** The largest file that is taken, in bytes. */
+export const LARGEST_FILE = 10 * 1024 * 1024;
+
+/** What a file picker should offer; what is taken is decided by content. */
+export const ACCEPTED_FILES = "image/jpeg,image/png,image/webp,application/pdf";
+
 export const pictureTypes = { "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp" } as const;
 export type PictureType = keyof typeof pictureTypes;
 export type MediaType = PictureType | "application/pdf";

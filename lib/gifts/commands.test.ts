@@ -24,8 +24,8 @@ const approver2 = at(approver2Id, "finance_approver", branch);
 
 beforeAll(async () => {
   await setClock("2026-11-24T02:00:00Z");
-  for (const id of [root, branch, other]) await database().insert(organization).values({ id, kind: id === root ? "working_committee" : "branch", name: `示例${id}`, shortName: "示例", parentId: id === root ? null : root, path: id === root ? `${id}.` : `${root}.${id}.`, createdAt: new Date() });
-  for (const id of [secretaryId, approverId, approver2Id]) await database().insert(person).values({ id, name: "示例人员", organizationId: branch, createdAt: new Date() });
+  for (const id of [root, branch, other]) await database().insert(organization).values({ id, kind: id === root ? "working_committee" : "branch", name: `示例${id}`, shortName: "示例", parentId: id === root ? null : root, path: id === root ? `${id}.` : `${root}.${id}.`, createdAt: new Date("2026-01-01T00:00:00Z") });
+  for (const id of [secretaryId, approverId, approver2Id]) await database().insert(person).values({ id, name: "示例人员", organizationId: branch, createdAt: new Date("2026-01-01T00:00:00Z") });
 });
 
 const money = { organizationId: branch, kind: "money", donorKind: "person", donorName: "赵老师", amount: "1000.00", receivedOn: "2026-11-20", means: "bank" };

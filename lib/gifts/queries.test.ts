@@ -40,7 +40,7 @@ beforeAll(async () => {
   given(await payOut(secretary, { applicationId, parts: [{ giftId, amount: "3000" }], paidOn: "2026-05-31", receiver: "示例小学", people: "30" }));
   given(await applyForGift(secretary, { ...application, amount: "10" }));
   given(await addThankYouLetter(secretary, { organizationId, applicationId, from: "示例小学", receivedOn: "2026-06-05" }));
-  await database().insert(openingTotal).values({ id: newId(), organizationId, measure: "gifts_fen", value: 500_000, until: "2024-12-31", document: "台账", enteredBy: newId(), approvedBy: newId(), approvedAt: new Date() });
+  await database().insert(openingTotal).values({ id: newId(), organizationId, measure: "gifts_fen", value: 500_000, until: "2024-12-31", document: "台账", enteredBy: newId(), approvedBy: newId(), approvedAt: new Date("2026-01-01T00:00:00Z") });
 });
 
 describe("the ledger", () => {

@@ -1,7 +1,7 @@
 "use client";
 import { type ChangeEvent, useState } from "react";
 import type { FileKind } from "#db/words.ts";
-import { ACCEPTED_FILES } from "#lib/files/accepted.ts";
+import { ACCEPTED_FILES } from "#lib/files/rules.ts";
 import { buttonClass } from "../button-class.ts";
 import { say } from "../say.ts";
 import { type Label, Labelled } from "./labelled.tsx";

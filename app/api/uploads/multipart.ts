@@ -1,4 +1,4 @@
-import { LARGEST_FILE } from "#lib/files/accepted.ts";
+import { LARGEST_FILE } from "#lib/files/rules.ts";
 
 /** Room for the other fields of the form and the multipart frame. */
 const FRAME = 64 * 1024;

@@ -1,7 +1,7 @@
 import { personActor, postActor, whoHere } from "#app/_session/actor.ts";
 import type { Actor } from "#lib/actor.ts";
 import { receiveFile } from "#lib/files/commands.ts";
-import { LARGEST_FILE } from "#lib/files/accepted.ts";
+import { LARGEST_FILE } from "#lib/files/rules.ts";
 import type { Answer } from "#lib/refusal.ts";
 import { postOf } from "#lib/sign-in/rules.ts";
 import { formWithin, TooLarge } from "./multipart.ts";

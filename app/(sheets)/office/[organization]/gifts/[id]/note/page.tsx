@@ -5,7 +5,7 @@ import { Facts } from "#app/_ui/facts.tsx";
 import { SheetShell } from "#app/_ui/sheet-shell.tsx";
 import { donorKind, giftKind, giftMeans, type GiftMeans } from "#db/words.ts";
 import { formatDay, formatFen, formatInstant } from "#lib/format.ts";
-import { inCapitals } from "#lib/gifts/capitals.ts";
+import { inCapitals } from "#lib/money.ts";
 import { oneGift } from "#lib/gifts/queries.ts";
 import { now } from "#lib/clock.ts";
 import { quantity, recipientWords } from "#app/office/[organization]/gifts/words.ts";
