@@ -126,7 +126,7 @@ test("the phone list is read, and answered, by the posts above it alone", async 
   expect(await messages(tree.otherLiaison, { state: "phone_list" })).toMatchObject({ rows: [], count: 0 });
   expect(await messages({ ...tree.secretary, post: { ...tree.secretary.post, role: "session_lead" } } as Actor, {})).toBeNull();
   expect((await messages(tree.admin, { state: "phone_list" }))?.rows).toMatchObject([{ id, mayPhone: false }]);
-  expect(await waitingFor(tree.secretary)).toContainEqual(expect.objectContaining({ title: "1 人要打电话通知", href: "messages?state=phone_list" }));
+  expect(await waitingFor(tree.secretary, at(40))).toContainEqual(expect.objectContaining({ title: "1 人要打电话通知", href: "messages?state=phone_list" }));
   expect(await markPhoned(tree.otherLiaison, { id })).toMatchObject({ ok: false, code: "forbidden" });
   expect(await markPhoned(tree.secretary, { id })).toMatchObject({ ok: true });
   expect(await row(id)).toMatchObject({ state: "sent", channel: "phone" });

@@ -13,6 +13,6 @@ import { byDueTime, type Provider, type Waiting } from "./rules.ts";
 const providers: readonly Provider[] = [sessionsToRun, sessionsWaiting, hoursWaiting, registrationsWaiting, messagesWaiting, teamsWaiting, giftsWaiting, organizationsWaiting, peopleWaiting];
 
 /** What waits for this post, the soonest due first. */
-export async function waitingFor(actor: Actor): Promise<Waiting[]> {
-  return byDueTime((await Promise.all(providers.map((provider) => provider(actor)))).flat());
+export async function waitingFor(actor: Actor, instant: Date): Promise<Waiting[]> {
+  return byDueTime((await Promise.all(providers.map((provider) => provider(actor, instant)))).flat());
 }

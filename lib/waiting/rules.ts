@@ -15,7 +15,7 @@ export interface Waiting {
 }
 
 /** What one capability has waiting for a post; few lines, each for many rows where there are many. */
-export type Provider = (actor: Actor) => Promise<Waiting[]>;
+export type Provider = (actor: Actor, instant: Date) => Promise<Waiting[]>;
 
 /** The soonest due first; what has no date stands last, in the order it came. */
 export function byDueTime(waiting: Waiting[]): Waiting[] {

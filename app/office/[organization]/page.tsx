@@ -16,7 +16,7 @@ export default async function TodayPage({ params }: { params: Promise<{ organiza
   const { organization } = await params;
   const actor = await postHere(organization);
   const instant = await now();
-  const waiting = await waitingFor(actor);
+  const waiting = await waitingFor(actor, instant);
   const home = `/office/${organization}`;
   return (
     <>
