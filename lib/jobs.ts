@@ -1,15 +1,7 @@
 import { removeUnattachedJob } from "./files/jobs.ts";
+import type { Job } from "./job.ts";
 import { sendDueJob, sendMessageJob } from "./messages/jobs.ts";
 import { signupJobs } from "./signups/jobs.ts";
-
-/** What happens later or by the clock: the worker wakes it, the job asks lib/clock.ts what is due. */
-export interface Job {
-  /** The task's name in the queue. */
-  name: string;
-  /** A cron line (UTC) when it wakes by itself; else it is woken by add_job in a command's transaction. */
-  every?: string;
-  run(payload: unknown): Promise<void>;
-}
 
 /** All jobs of the product; each capability's jobs.ts is named here once. */
 export const jobs: Job[] = [sendMessageJob, sendDueJob, removeUnattachedJob, ...signupJobs];

@@ -11,7 +11,7 @@ import { now } from "../clock.ts";
 import { open } from "../crypto.ts";
 import { formatSpan } from "../format.ts";
 import { holdsAction, may, scope } from "../reach.ts";
-import type { Waiting } from "../waiting/queries.ts";
+import type { Waiting } from "../waiting/rules.ts";
 import { closingOf, whyNotClose, whyNotOpen, whyNotSelf } from "./rules.ts";
 import { sheetLines } from "./sheet.ts";
 

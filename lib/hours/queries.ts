@@ -9,7 +9,7 @@ import { keys, serviceRecordState, source, type ServiceRecordState, type Source 
 import { personOf, type Actor } from "../actor.ts";
 import type { Period } from "../calendar.ts";
 import { holdsAction, may, scope } from "../reach.ts";
-import type { Waiting } from "../waiting/queries.ts";
+import type { Waiting } from "../waiting/rules.ts";
 import { counted, whyNotConfirm } from "./rules.ts";
 
 const PAGE = 30;

@@ -5,7 +5,7 @@ import { message } from "#db/schema/ground.ts";
 import type { Actor } from "#lib/actor.ts";
 import { now } from "#lib/clock.ts";
 import { open } from "#lib/crypto.ts";
-import type { Job } from "#lib/jobs.ts";
+import type { Job } from "#lib/job.ts";
 import { adapter, type Adapter } from "./adapter.ts";
 import { claimMessage, settleMessage } from "./commands.ts";
 

@@ -2,7 +2,7 @@ import { and, eq, lte, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { signup } from "#db/schema/signups.ts";
 import { now } from "#lib/clock.ts";
-import type { Job } from "#lib/jobs.ts";
+import type { Job } from "#lib/job.ts";
 import type { Answer } from "#lib/refusal.ts";
 import { expireOffer, offerFreePlaces } from "./commands.ts";
 import { loadShifts } from "./facts.ts";
