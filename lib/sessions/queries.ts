@@ -15,7 +15,7 @@ import { cappedCount, inMonth, sessionRows } from "./rows.ts";
 import { isChangeable, wechatText } from "./rules.ts";
 
 export type { SessionRow } from "./rows.ts";
-export { waiting, type Waiting } from "./waiting.ts";
+export { waiting } from "./waiting.ts";
 
 export const listWhen = { upcoming: "接下来", draft: "草稿", past: "已过去", cancelled: "已取消" } as const;
 export type ListWhen = keyof typeof listWhen;
@@ -117,6 +117,7 @@ export async function planFields(actor: Actor, id: string) {
   if (!found?.may.plan) return null;
   return {
     changeable: found.may.change,
+    published: found.state === "published",
     fields: {
       sessionId: found.id,
       version: found.version,

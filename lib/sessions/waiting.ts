@@ -3,21 +3,9 @@ import { database } from "#db/client.ts";
 import { session } from "#db/schema/sessions.ts";
 import { signup } from "#db/schema/signups.ts";
 import type { Actor } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
+import { formatSpan } from "#lib/format.ts";
 import { scope } from "#lib/reach.ts";
-
-/** Something this post has to see to: due when, which session, how many. */
-export interface Waiting {
-  kind: "draft" | "short" | "unanswered" | "offers";
-  dueAt: Date;
-  sessionId: string;
-  title: string;
-  startsAt: Date;
-  count: number;
-  /** What it says and where it leads, under /office/[organization]. */
-  says: string;
-  path: string;
-}
+import type { Waiting } from "#lib/waiting/queries.ts";
 
 const DAYS = 86_400_000;
 
@@ -25,11 +13,10 @@ const DAYS = 86_400_000;
  * What waits for the planners: drafts within 14 days, sessions short of people within 14 days, people who haven't said whether
  * they come after a change, and offers that are running. By due time.
  */
-export async function waiting(actor: Actor): Promise<Waiting[]> {
-  const at = await now();
+export async function waiting(actor: Actor, at: Date): Promise<Waiting[]> {
   const soon = and(scope(actor, "session.plan"), gte(session.startsAt, at), lt(session.startsAt, new Date(at.getTime() + 14 * DAYS)));
   const db = database();
-  const base = { sessionId: session.id, title: session.title, startsAt: session.startsAt };
+  const base = { sessionId: session.id, title: session.title, startsAt: session.startsAt, endsAt: session.endsAt };
   const [drafts, short, silent, offers] = await Promise.all([
     db.select(base).from(session).where(and(soon, eq(session.state, "draft"))).orderBy(session.startsAt).limit(20),
     db
@@ -53,11 +40,19 @@ export async function waiting(actor: Actor): Promise<Waiting[]> {
       .groupBy(session.id)
       .limit(20),
   ]);
-  const found: Waiting[] = [
-    ...drafts.map((row) => ({ ...row, kind: "draft" as const, count: 1, dueAt: row.startsAt, says: `“${row.title}”还没有发布`, path: `/sessions/${row.sessionId}` })),
-    ...short.map((row) => ({ ...row, kind: "short" as const, dueAt: row.startsAt, says: `“${row.title}”还缺 ${row.count} 人`, path: `/sessions/${row.sessionId}/filling` })),
-    ...silent.map(({ by, ...row }) => ({ ...row, kind: "unanswered" as const, dueAt: by ?? row.startsAt, says: `“${row.title}”有变动，${row.count} 人还没回答能不能来`, path: `/sessions/${row.sessionId}/filling` })),
-    ...offers.map(({ until, ...row }) => ({ ...row, kind: "offers" as const, dueAt: new Date(until), says: `“${row.title}”有 ${row.count} 个递补在等答复`, path: `/sessions/${row.sessionId}/filling` })),
+  const line = (kind: string, row: { sessionId: string; title: string; startsAt: Date; endsAt: Date }, due: Date, tone: Waiting["tone"], says: string, action: string, page: string): Waiting => ({
+    id: `${kind}:${row.sessionId}`,
+    due,
+    tone,
+    title: `“${row.title}”${says}`,
+    detail: formatSpan(row.startsAt, row.endsAt),
+    href: `sessions/${row.sessionId}${page}`,
+    action,
+  });
+  return [
+    ...silent.map((row) => line("silent", row, row.by ?? row.startsAt, "wait", `有变动，${row.count} 人还没回答能不能来`, "去打电话", "/filling")),
+    ...offers.map((row) => line("offers", row, new Date(row.until), "calm", `有 ${row.count} 个递补在等答复`, "看一看", "/filling")),
+    ...short.map((row) => line("short", row, row.startsAt, "wait", `还缺 ${row.count} 人`, "去填人", "/filling")),
+    ...drafts.map((row) => line("draft", row, row.startsAt, "wait", "还没有发布", "去发布", "")),
   ];
-  return found.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }

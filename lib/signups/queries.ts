@@ -150,6 +150,20 @@ export async function candidates(actor: Actor, shiftId: string, find = ""): Prom
   return { shift: found, people: people.sort((a, b) => rank(a) - rank(b)), more: members.length > LIMIT };
 }
 
+/** Members of the session's team who could lead it: those who signed up first; whoever leads it already is left out. */
+export async function leadChoices(actor: Actor, sessionId: string) {
+  if (!isId(sessionId) || !(await may(database(), actor, "post.grant_lead", { id: sessionId }))) return [];
+  const signedUp = sql<boolean>`exists (select 1 from signup g where g.session_id = ${sessionId} and g.person_id = ${person.id} and g.state in ('confirmed', 'attended'))`;
+  return database()
+    .select({ personId: person.id, name: person.name, signedUp })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .innerJoin(session, eq(session.teamId, membership.teamId))
+    .where(and(eq(session.id, sessionId), eq(membership.state, "approved"), isNull(person.endedAt), sql`not exists (select 1 from post p where p.session_id = ${sessionId} and p.person_id = ${person.id} and p.ended_at is null)`))
+    .orderBy(sql`${signedUp} desc`, person.pinyin)
+    .limit(500);
+}
+
 function candidateOf(loaded: LoadedShift, one: LoadedPerson | undefined, at: Date): Candidate[] {
   return one ? [{ personId: one.personId, name: one.name, unfit: fits(loaded, one, at, { window: loaded.state !== "under_way" }) }] : [];
 }
