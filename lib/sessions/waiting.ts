@@ -5,7 +5,7 @@ import { signup } from "#db/schema/signups.ts";
 import type { Actor } from "#lib/actor.ts";
 import { formatSpan } from "#lib/format.ts";
 import { scope } from "#lib/reach.ts";
-import type { Waiting } from "#lib/waiting/queries.ts";
+import type { Waiting } from "#lib/waiting/rules.ts";
 
 const DAYS = 86_400_000;
 

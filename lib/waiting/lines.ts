@@ -1,20 +1,7 @@
-import { formatSpan } from "#lib/format.ts";
 import { waiting as gifts } from "#lib/gifts/queries.ts";
-import { waiting as sessions } from "#lib/sessions/queries.ts";
 import type { Provider } from "./rules.ts";
 
-/** Capabilities that answer in their own shape, as lines of the first page. */
-export const sessionsWaiting: Provider = async (actor) =>
-  (await sessions(actor)).map((one) => ({
-    id: `${one.kind} ${one.sessionId}`,
-    due: one.dueAt,
-    tone: one.kind === "draft" ? "calm" : "wait",
-    title: one.says,
-    detail: formatSpan(one.startsAt, one.startsAt).replace(/–.*/, " 开始"),
-    href: one.path.replace(/^\//, ""),
-    action: "去看看",
-  }));
-
+/** A capability that answers in its own shape, as lines of the first page. */
 const giftWords = {
   decide: { title: "等您审批", action: "去审批" },
   pay: { title: "已批准，等拨付", action: "去拨付" },
