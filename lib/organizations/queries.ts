@@ -49,7 +49,9 @@ export async function organizationPage(actor: Actor, id: string) {
     rightsAt(actor, id),
   ]);
   const live = row.endedAt === null;
-  return { ...row, ancestors, children, links, places, teams, posts, totals, may: { ...rights, addKinds: rights.change && live ? kindsBelow(row.kind) : [] } };
+  const kinds = kindsBelow(row.kind);
+  children.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+  return { ...row, ancestors, children, links, places, teams, posts, totals, may: { ...rights, addKinds: rights.change && live ? kinds : [] } };
 }
 
 /** The children in their official order, each with how many stand under it. */

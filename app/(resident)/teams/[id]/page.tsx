@@ -38,7 +38,9 @@ export default async function PublicTeam({ params }: { params: Promise<{ id: str
           <Rows>
             {team.honours.map((honour) => (
               <li key={honour.id}>
-                {honour.name} <span className="small">{[honour.grantedBy, honour.grantedOn && formatDay(honour.grantedOn, { year: true, weekday: false })].filter(Boolean).join("　")}</span>
+                <p>
+                  {honour.name} <span className="small">{[honour.grantedBy, honour.grantedOn && formatDay(honour.grantedOn, { year: true, weekday: false })].filter(Boolean).join("　")}</span>
+                </p>
               </li>
             ))}
           </Rows>

@@ -38,7 +38,7 @@ export default async function Grids({ params, searchParams }: Props) {
                 <h3>
                   <Link href={`${office}/organizations/${grid.id}`} prefetch={false}>{grid.name}</Link>
                 </h3>
-                <p>{grid.workers.length > 0 ? `网格员 ${grid.workers.join("、")}` : <span className={style.missing}>网格员未定</span>}</p>
+                <p>{grid.workers.length > 0 ? `网格员 ${grid.workers.join("、")}` : <span className={style.missing}>网格员待登记</span>}</p>
                 {grid.partners.map((partner) => (
                   <p key={partner.id + partner.kind}>
                     {partner.name} <span className="small">{linkKind[partner.kind]}</span>

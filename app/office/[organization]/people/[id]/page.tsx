@@ -6,9 +6,10 @@ import { Breadcrumb } from "#app/_ui/breadcrumb.tsx";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Facts } from "#app/_ui/facts.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
-import { PageHead, Rows, Section } from "#app/_ui/sheet.tsx";
+import { PageHead, RowHead, Rows, Section } from "#app/_ui/sheet.tsx";
 import { State } from "#app/_ui/state.tsx";
 import { membershipState, partyStanding, role, speciality } from "#db/words.ts";
+import { dayOf } from "#lib/calendar.ts";
 import { formatDay, formatInstant } from "#lib/format.ts";
 import { isId } from "#lib/ids.ts";
 import { personPage } from "#lib/people/queries.ts";
@@ -29,6 +30,7 @@ export default async function Person({ params }: { params: Promise<{ organizatio
     <>
       <PageHead above={<Breadcrumb trail={[{ href: `${office}/people`, label: "人员" }]} />} title={page.name} about={page.organizationName}>
         {page.may.change && <LinkButton look="quiet" href={`${here}/ending`}>停用</LinkButton>}
+        {page.may.card && <LinkButton look="quiet" href={`${here}/card`}>登录卡</LinkButton>}
         {page.may.change && <LinkButton href={`${here}/move`}>转单位</LinkButton>}
         {page.may.change && <LinkButton href={`${here}/change`}>修改</LinkButton>}
       </PageHead>
@@ -48,7 +50,10 @@ export default async function Person({ params }: { params: Promise<{ organizatio
         <Rows>
           {page.memberships.map((row) => (
             <li key={row.id}>
-              <Link href={`${office}/teams/${row.teamId}`} prefetch={false}>{row.teamName}</Link> <State tone={row.state === "approved" ? "ok" : row.state === "applied" ? "wait" : "calm"}>{membershipState[row.state]}</State>
+              <RowHead>
+                <Link href={`${office}/teams/${row.teamId}`} prefetch={false}>{row.teamName}</Link>
+                <State tone={row.state === "approved" ? "ok" : row.state === "applied" ? "wait" : "calm"}>{membershipState[row.state]}</State>
+              </RowHead>
             </li>
           ))}
         </Rows>
@@ -58,8 +63,12 @@ export default async function Person({ params }: { params: Promise<{ organizatio
         <Rows>
           {page.specialities.map((row) => (
             <li key={row.id}>
-              {speciality[row.speciality]} <span className="small">{formatInstant(row.recognisedAt, { year: true })} 认定　{row.document}</span>{" "}
-              {page.may.recognise && <Link href={`${here}/specialities/${row.id}/ending`} prefetch={false}>取消</Link>}
+              <RowHead>
+                <span>
+                  {speciality[row.speciality]}　<small>{formatDay(dayOf(row.recognisedAt), { year: true, weekday: false })} 认定　{row.document}</small>
+                </span>
+                {page.may.recognise && <Link href={`${here}/specialities/${row.id}/ending`} prefetch={false}>取消</Link>}
+              </RowHead>
             </li>
           ))}
         </Rows>
@@ -72,12 +81,17 @@ export default async function Person({ params }: { params: Promise<{ organizatio
         <Rows>
           {page.posts.map((row) => (
             <li key={row.id}>
-              {role[row.role]}　{row.organizationName} <State tone={row.stands ? "ok" : "calm"}>{row.stands ? "在岗" : row.endedAt ? "已收回" : "未到或已过期"}</State>{" "}
-              <span className="small">
-                {day(row.fromDay)} 起{row.toDay && `，至 ${day(row.toDay)}`}
-                {row.endReason && `　${row.endReason}`}
-              </span>{" "}
-              {row.mayEnd && <Link href={`${here}/posts/${row.id}/ending`} prefetch={false}>收回</Link>}
+              <RowHead>
+                <span>
+                  {role[row.role]}　{row.organizationName} <State tone={row.stands ? "ok" : "calm"}>{row.stands ? "在岗" : row.endedAt ? "已收回" : "未到或已过期"}</State>
+                  <br />
+                  <small>
+                    {day(row.fromDay)} 起{row.toDay && `，至 ${day(row.toDay)}`}
+                    {row.endReason && `　${row.endReason}`}
+                  </small>
+                </span>
+                {row.mayEnd && <Link href={`${here}/posts/${row.id}/ending`} prefetch={false}>收回</Link>}
+              </RowHead>
             </li>
           ))}
         </Rows>
@@ -87,7 +101,9 @@ export default async function Person({ params }: { params: Promise<{ organizatio
           <Rows>
             {page.units.map((row) => (
               <li key={row.id}>
-                {row.organizationName}　{partyStanding[row.standing]}　<span className="small">{day(row.fromDay)} 起{row.toDay && `，至 ${day(row.toDay)}`}</span>
+                  <p>
+                  {row.organizationName}　{partyStanding[row.standing]}　<small>{day(row.fromDay)} 起{row.toDay && `，至 ${day(row.toDay)}`}</small>
+                </p>
               </li>
             ))}
           </Rows>

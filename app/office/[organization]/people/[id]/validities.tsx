@@ -1,4 +1,4 @@
-import { Rows } from "#app/_ui/sheet.tsx";
+import { RowHead, Rows } from "#app/_ui/sheet.tsx";
 import { State } from "#app/_ui/state.tsx";
 import { validityKind, type ValidityKind } from "#db/words.ts";
 import { addDays } from "#lib/calendar.ts";
@@ -15,7 +15,12 @@ export function Validities({ rows, today }: { rows: readonly Row[]; today: strin
     <Rows>
       {rows.map((row) => (
         <li key={row.id}>
-          {validityKind[row.kind]}　{day(row.fromDay)} 至 {day(row.untilDay)} <Standing row={row} today={today} /> <span className="small">{row.document}</span>
+          <RowHead>
+            <span>
+              {validityKind[row.kind]}　{day(row.fromDay)} 至 {day(row.untilDay)}　<small>{row.document}</small>
+            </span>
+            <Standing row={row} today={today} />
+          </RowHead>
         </li>
       ))}
     </Rows>

@@ -60,7 +60,9 @@ export default async function Team({ params, searchParams }: Props) {
         <Rows>
           {team.honours.map((row) => (
             <li key={row.id}>
-              {row.name} <span className="small">{[honourKind[row.kind], row.grantedBy, row.grantedOn && formatDay(row.grantedOn, { year: true, weekday: false }), row.public ? "公开" : "不公开"].filter(Boolean).join("　")}</span>
+              <p>
+                {row.name} <span className="small">{[honourKind[row.kind], row.grantedBy, row.grantedOn && formatDay(row.grantedOn, { year: true, weekday: false }), row.public ? "公开" : "不公开"].filter(Boolean).join("　")}</span>
+              </p>
             </li>
           ))}
         </Rows>
