@@ -9,13 +9,18 @@ import { isId } from "#lib/ids.ts";
 import { may, scope } from "#lib/reach.ts";
 import { judgeList, readList, type ListRow } from "./list.ts";
 import { stateAfter } from "./rules.ts";
-import { listGround, standingOn } from "./standing.ts";
+import { listGround, standingOn, unitOf } from "./standing.ts";
 
-export { standingOn, unitOf } from "./standing.ts";
+export { standingOn } from "./standing.ts";
 export { waiting } from "./waiting.ts";
 export type { ListRow } from "./list.ts";
 
 const PAGE = 50;
+
+/** The unit a post stands for: its own, or the one above its branch; null outside the units. */
+export async function unitHere(actor: Actor): Promise<{ id: string; name: string } | null> {
+  return actor.kind === "post" ? unitOf(database(), actor.post.organizationId) : null;
+}
 
 export type CommunityChoice = { id: string; name: string; street: string | null; here: boolean };
 
@@ -94,6 +99,26 @@ export async function unitMembers(actor: Actor, filter: { group?: MemberGroup | 
       and ${isId(id) ? sql`(p.pinyin, p.id) > (${pinyin}, ${id}::uuid)` : sql`true`}
     order by p.pinyin, p.id limit ${PAGE + 1}`);
   return { counts: counts ?? { all: 0, none: 0, submitted: 0, returned: 0, accepted: 0, exempt: 0 }, rows: rows.slice(0, PAGE), next: rows.length > PAGE ? (rows[PAGE - 1]?.cursor ?? null) : null };
+}
+
+/** One in-service member of this post's units, for whom something is to be entered; null when he is none of theirs. */
+export async function unitMember(actor: Actor, personId: string): Promise<{ personId: string; name: string } | null> {
+  if (!isId(personId)) return null;
+  const today = sql`${dayOf(await now())}::date`;
+  const [row] = await database().execute<{ personId: string; name: string }>(sql`
+    select p.id as "personId", p.name from unit_member m join organization on organization.id = m.organization_id and ${scope(actor, "participation.names")} join person p on p.id = m.person_id
+    where p.id = ${personId} and m.standing = 'in_service' and m.from_day <= ${today} and coalesce(m.to_day, 'infinity') >= ${today}`);
+  return row ?? null;
+}
+
+/** All in-service members of this post's units by name, to choose one from. */
+export async function memberNames(actor: Actor): Promise<{ value: string; label: string }[]> {
+  const today = sql`${dayOf(await now())}::date`;
+  const rows = await database().execute<{ value: string; label: string }>(sql`
+    select p.id as value, p.name || case when p.phone = '' then '' else '（尾号' || right(p.phone, 4) || '）' end as label
+    from unit_member m join organization on organization.id = m.organization_id and ${scope(actor, "participation.names")} join person p on p.id = m.person_id
+    where m.standing = 'in_service' and m.from_day <= ${today} and coalesce(m.to_day, 'infinity') >= ${today} order by p.pinyin, p.id limit 2000`);
+  return [...rows];
 }
 
 export type WaitingUnit = { unitId: string; unit: string; communityId: string; community: string; source: RegistrationSource; people: number; since: Date };

@@ -1,0 +1,59 @@
+"use client";
+import { useActionState } from "react";
+import type { Answered } from "#app/_ui/form/answer.ts";
+import { Select, type Option } from "#app/_ui/form/choices.tsx";
+import { PhoneForm } from "#app/_ui/form/phone-form.tsx";
+import { Check } from "#app/_ui/form/choices.tsx";
+import { Hidden, TextArea } from "#app/_ui/form/text-fields.tsx";
+import { buttonClass } from "#app/_ui/button-class.ts";
+import { Notice } from "#app/_ui/notice.tsx";
+import { Table } from "#app/_ui/table.tsx";
+import { submitListAction } from "../../actions.ts";
+import { previewListAction, type Preview } from "./preview.ts";
+
+/** First what each row means, then the same text is submitted; both work as plain posts. */
+export function ListForm({ segment, unitId, communities, formKey }: { segment: string; unitId: string; communities: readonly Option[]; formKey: string }) {
+  const [preview, show] = useActionState<Preview | null, FormData>(previewListAction.bind(null, segment), null);
+  const wrong = preview?.rows.filter((row) => row.error !== null).length ?? 0;
+  return (
+    <>
+      <form action={show} key={preview?.text ?? ""}>
+        <Hidden name="unitId" value={unitId} />
+        <TextArea name="text" label="名单" hint="一行一人，可以带表头；姓名中间的空格会去掉" rows={10} defaultValue={preview?.text ?? ""} required />
+        <Select name="communityId" label="没写社区的人，都报到" blank="每行都写了社区" options={communities} defaultValue={preview?.communityId ?? ""} />
+        <p>
+          <button type="submit" className={buttonClass(preview && wrong === 0 ? "plain" : "main")}>
+            看一看会怎么办
+          </button>
+        </p>
+      </form>
+      {preview && (
+        <>
+          <Notice tone={wrong > 0 ? "wait" : "ok"}>
+            共 {preview.rows.length} 行：{preview.rows.length - wrong - preview.already} 行可以提交{preview.added > 0 && `（其中新增 ${preview.added} 人）`}，{preview.already} 行已经报到{wrong > 0 && `，${wrong} 行需要修改`}。
+          </Notice>
+          <Table
+            caption="名单预览"
+            rows={preview.rows}
+            rowKey={(row) => String(row.line)}
+            columns={[
+              { head: "行", cell: (row) => row.line },
+              { head: "姓名", cell: (row) => row.name || "—" },
+              { head: "电话", cell: (row) => row.phone || "—" },
+              { head: "社区", cell: (row) => row.community || "—" },
+              { head: "会怎么办", cell: (row) => <span role={row.error ? "alert" : undefined}>{row.error ?? row.says}</span> },
+            ]}
+          />
+          {preview.rows.length > wrong + preview.already && (
+            <PhoneForm<unknown> action={submitListAction.bind(null, segment) as (previous: Answered | null, form: FormData) => Promise<Answered>} formKey={formKey} submit={`提交 ${preview.rows.length - wrong - preview.already} 人的报到`}>
+              <Hidden name="unitId" value={unitId} />
+              <Hidden name="communityId" value={preview.communityId} />
+              <Hidden name="text" value={preview.text} />
+              {wrong > 0 && <Check name="skipErrors" label={`先提交没有问题的，${wrong} 行以后再说`} />}
+            </PhoneForm>
+          )}
+        </>
+      )}
+    </>
+  );
+}
