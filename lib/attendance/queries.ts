@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, inArray, isNull, lt, notExists, or, sql } from "drizzle-orm";
+import { and, asc, countDistinct, eq, gte, inArray, isNull, lt, notExists, or, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
+import { consultation, matter } from "#db/schema/cases.ts";
 import { organization, place } from "#db/schema/organizations.ts";
 import { person } from "#db/schema/people.ts";
 import { session, shift } from "#db/schema/sessions.ts";
@@ -106,9 +107,16 @@ export async function closingPreview(actor: Actor, sessionId: string) {
   if (!board || !me) return null;
   const closing = closingOf(await sheetLines(database(), sessionId), board.asOf, me);
   const names = new Map(board.lines.map((line) => [line.signupId, line]));
+  const [logged] = await database()
+    .select({ cases: countDistinct(consultation.id), matters: sql<number>`(count(${matter.id}) filter (where ${matter.outcome} <> 'pending'))::int` })
+    .from(consultation)
+    .leftJoin(matter, eq(matter.caseId, consultation.id))
+    .where(eq(consultation.sessionId, sessionId));
   const named = (id: string) => ({ signupId: id, name: names.get(id)?.name ?? "", shift: names.get(id)?.shift ?? "" });
   return {
     board,
+    /** What was logged on the day, so that it need not be counted again. */
+    logged: { cases: logged?.cases ?? 0, matters: logged?.matters ?? 0 },
     absent: closing.absent.map((line) => named(line.signupId)),
     nothing: closing.nothing.map((line) => named(line.signupId)),
     earned: closing.earned.map((each) => ({ ...named(each.signupId), minutes: each.minutes, source: each.source, manual: each.manual, forgotten: each.forgotten, own: each.personId === me })),

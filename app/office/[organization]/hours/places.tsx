@@ -8,9 +8,13 @@ export function HoursPlaces({ organization, at }: { organization: string; at: ke
     <nav aria-label="服务时长">
       {Object.entries(places).map(([path, word]) => (
         <span key={path}>
-          <Link href={`/office/${organization}/hours${path}`} prefetch={false} aria-current={path === at ? "page" : undefined}>
-            {word}
-          </Link>
+          {path === at ? (
+            <b aria-current="page">{word}</b>
+          ) : (
+            <Link href={`/office/${organization}/hours${path}`} prefetch={false}>
+              {word}
+            </Link>
+          )}
           {"　"}
         </span>
       ))}

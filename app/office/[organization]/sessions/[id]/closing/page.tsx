@@ -23,6 +23,7 @@ export default async function Closing({ params }: { params: Promise<{ organizati
   if (!preview) notFound();
   const here = `/office/${organization}/sessions/${id}`;
   const { session, whyNotClose } = preview.board;
+  const { logged } = preview;
   const waits = preview.earned.filter((each) => each.manual || each.own);
   return (
     <>
@@ -62,7 +63,12 @@ export default async function Closing({ params }: { params: Promise<{ organizati
         )}
       </Section>
       {!whyNotClose && (
-        <Form action={close} submit="结束场次" busy="正在结束…">
+        <Form action={close} submit="结束场次" busy="正在结束…" initial={{ peopleServed: logged.cases || "", problemsSolved: logged.matters || "" }}>
+          {logged.cases > 0 && (
+            <Notice>
+              本场已登记咨询 {logged.cases} 件、有结果的事项 {logged.matters} 个，已代您填上；另有没登记的请加上。
+            </Notice>
+          )}
           <Hidden name="organization" value={organization} />
           <Hidden name="sessionId" value={id} />
           <FieldRow>

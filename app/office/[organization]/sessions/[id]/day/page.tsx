@@ -42,8 +42,8 @@ export default async function Day({ params }: { params: Promise<{ organization: 
       </PageHead>
       <Opening board={board} organization={organization} here={here} />
       {board.code && <Code code={board.code} sessionId={id} />}
-      <Figures figures={[{ label: "还没到", value: counts.missing }, { label: "在岗", value: counts.there }, { label: "已签退", value: counts.left }, { label: "报名", value: counts.all }]} />
-      <Section title="名单" aside={running && counts.there > 0 && <Tap action={allLeft} label="全部签退" look="plain" fields={{ organization, sessionId: id }} confirm={<p>给在岗的 {counts.there} 人都记为现在签退。</p>} />}>
+      <Figures figures={[{ label: "还没到", value: counts.missing }, { label: "在岗", value: counts.there }, { label: "已签退", value: counts.left }]} />
+      <Section title={`名单 ${counts.all} 人`} aside={running && counts.there > 0 && <Tap action={allLeft} label="全部签退" look="plain" fields={{ organization, sessionId: id }} confirm={<p>给在岗的 {counts.there} 人都记为现在签退。</p>} />}>
         {board.lines.length === 0 ? (
           <Empty title="还没有人报上">{running ? <p>现场来的队员可以在下面补登。</p> : <p>先在场次页请队员报名。</p>}</Empty>
         ) : (
