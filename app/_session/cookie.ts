@@ -7,7 +7,10 @@ export const signInSeconds = SIGN_IN_DAYS * 86_400;
 /** `__Host-` needs https: only then, or a phone on the local network could not sign in. */
 export function cookieSettings() {
   const secure = env().PUBLIC_ADDRESS.startsWith("https:");
-  return { name: secure ? "__Host-hongmajia.session" : "hongmajia.session", options: { httpOnly: true, sameSite: "lax", path: "/", secure } } as const;
+  return {
+    name: secure ? "__Host-hongmajia.session" : "hongmajia.session",
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+  } as const;
 }
 
 /** The browser's half of a sign-in: next-auth's encrypted token holding the row's id and nothing else. */

@@ -13,9 +13,11 @@ import { authOptions } from "./next-auth.ts";
 
 useDatabase();
 
+const standing = new Date("2026-11-24T02:00:00Z");
+
 async function signIn() {
   const personId = newId();
-  await database().insert(person).values({ id: personId, name: "李老师", createdAt: new Date() });
+  await database().insert(person).values({ id: personId, name: "李老师", createdAt: standing });
   const opened = await openSignIn({ kind: "job", name: "story" }, { personId, means: "code" });
   if (!opened.ok) throw new Error(opened.message);
   return { personId, signInId: opened.value.signInId };

@@ -58,7 +58,16 @@ export async function trail(actor: Actor, filter: TrailFilter): Promise<Trail | 
       .where(and(asked, filter.after ? lt(auditEntry.id, filter.after) : undefined))
       .orderBy(desc(auditEntry.id))
       .limit(PAGE + 1),
-    database().select({ n: count() }).from(database().select({ id: auditEntry.id }).from(auditEntry).where(asked).limit(MOST + 1).as("capped")),
+    database()
+      .select({ n: count() })
+      .from(
+        database()
+          .select({ id: auditEntry.id })
+          .from(auditEntry)
+          .where(asked)
+          .limit(MOST + 1)
+          .as("capped"),
+      ),
   ]);
   const readsNames = holdsAction(actor, "person.read");
   const called = (id: string | null, name: string | null) => (id === null ? null : readsNames ? (name ?? "未知的人") : personNumber(id));

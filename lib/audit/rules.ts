@@ -2,9 +2,9 @@
 export const deeds: Readonly<Record<string, string>> = {
   // Sign-in
   sendCode: "发送登录验证码",
-  useCode: "用验证码登录",
-  usePassword: "用密码登录",
-  useCard: "用登录卡登录",
+  signInByCode: "用验证码登录",
+  signInByPassword: "用密码登录",
+  signInByCard: "用登录卡登录",
   openSignIn: "登录",
   choosePerson: "登录（共用手机，选了本人）",
   leave: "退出登录",

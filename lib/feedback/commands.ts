@@ -8,7 +8,8 @@ import { leaveFeedbackInput } from "./input.ts";
 
 /** 意见建议 from anybody, signed in or not; limited by where it comes from. */
 export async function leaveFeedback(actor: Actor, input: unknown, key: string, address: string): Promise<Answer<{ feedbackId: string }>> {
-  if (!(await withinLimit(`feedback from ${address}`, 20, 3600))) return { ok: false, code: "too_many", message: "这里一小时内收到的意见太多了，请过一会儿再提。", fields: {} };
+  if (!(await withinLimit(`feedback from ${address}`, 20, 3600)))
+    return { ok: false, code: "too_many", message: "这里一小时内收到的意见太多了，请过一会儿再提。", fields: {} };
   return leave(actor, input, key);
 }
 

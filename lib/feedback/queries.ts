@@ -10,6 +10,11 @@ const PAGE = 50;
 export async function feedbackList(actor: Actor, after?: string) {
   if (!holdsAction(actor, "feedback.read")) return null;
   const { id, text, contact, page, at } = feedback;
-  const rows = await database().select({ id, text, contact, page, at }).from(feedback).where(after ? lt(id, after) : undefined).orderBy(desc(id)).limit(PAGE + 1);
+  const rows = await database()
+    .select({ id, text, contact, page, at })
+    .from(feedback)
+    .where(after ? lt(id, after) : undefined)
+    .orderBy(desc(id))
+    .limit(PAGE + 1);
   return { rows: rows.slice(0, PAGE), older: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null };
 }

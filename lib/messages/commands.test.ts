@@ -25,21 +25,23 @@ beforeAll(async () => {
 
 async function told(about: { state?: MessageState; secret?: string; due?: Date; kind?: MessageKind; organizationId?: string } = {}) {
   const id = newId();
-  await database().insert(message).values({
-    id,
-    kind: about.kind ?? "offer",
-    channel: about.state === "phone_list" ? "phone" : "sms",
-    state: about.state ?? "queued",
-    personId: tree.volunteer,
-    phone: about.state === "phone_list" ? "" : "19900000009",
-    organizationId: about.organizationId ?? tree.branch,
-    subject: "signup",
-    subjectId: newId(),
-    text: "有空位了：",
-    sealed: about.secret ? seal("message", id, about.secret) : null,
-    createdAt: at(0),
-    dueAt: about.due ?? at(0),
-  });
+  await database()
+    .insert(message)
+    .values({
+      id,
+      kind: about.kind ?? "offer",
+      channel: about.state === "phone_list" ? "phone" : "sms",
+      state: about.state ?? "queued",
+      personId: tree.volunteer,
+      phone: about.state === "phone_list" ? "" : "19900000009",
+      organizationId: about.organizationId ?? tree.branch,
+      subject: "signup",
+      subjectId: newId(),
+      text: "有空位了：",
+      sealed: about.secret ? seal("message", id, about.secret) : null,
+      createdAt: at(0),
+      dueAt: about.due ?? at(0),
+    });
   return id;
 }
 const row = async (id: string) => (await database().select().from(message).where(eq(message.id, id)))[0];
@@ -126,7 +128,9 @@ test("the phone list is read, and answered, by the posts above it alone", async 
   expect(await messages(tree.otherLiaison, { state: "phone_list" })).toMatchObject({ rows: [], count: 0 });
   expect(await messages({ ...tree.secretary, post: { ...tree.secretary.post, role: "session_lead" } } as Actor, {})).toBeNull();
   expect((await messages(tree.admin, { state: "phone_list" }))?.rows).toMatchObject([{ id, mayPhone: false }]);
-  expect(await waitingFor(tree.secretary, at(40))).toContainEqual(expect.objectContaining({ title: "1 人要打电话通知", href: "messages?state=phone_list" }));
+  expect(await waitingFor(tree.secretary, at(40))).toContainEqual(
+    expect.objectContaining({ title: "1 人要打电话通知", href: "messages?state=phone_list" }),
+  );
   expect(await markPhoned(tree.otherLiaison, { id })).toMatchObject({ ok: false, code: "forbidden" });
   expect(await markPhoned(tree.secretary, { id })).toMatchObject({ ok: true });
   expect(await row(id)).toMatchObject({ state: "sent", channel: "phone" });

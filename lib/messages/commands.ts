@@ -25,11 +25,17 @@ export const claimMessage = command("claimMessage", messageInput, async (ctx, { 
   const tooLate = row.kind === "sign_in_code" && ctx.now.getTime() - row.createdAt.getTime() > CODE_MINUTES * 60_000;
   if (row.lastError === UNDER_WAY || tooLate) {
     const lastError = tooLate ? "验证码已过期，没有发出" : "发送时中断，不知道是否已送到";
-    await ctx.tx.update(message).set({ state: "failed", lastError, ...(tooLate && { sealed: null }) }).where(eq(message.id, id));
+    await ctx.tx
+      .update(message)
+      .set({ state: "failed", lastError, ...(tooLate && { sealed: null }) })
+      .where(eq(message.id, id));
     return say(ctx, row, { send: false }, "failed");
   }
   const lease = new Date(ctx.now.getTime() + LEASE_MINUTES * 60_000);
-  await ctx.tx.update(message).set({ attempts: row.attempts + 1, lastError: UNDER_WAY, dueAt: lease }).where(eq(message.id, id));
+  await ctx.tx
+    .update(message)
+    .set({ attempts: row.attempts + 1, lastError: UNDER_WAY, dueAt: lease })
+    .where(eq(message.id, id));
   return say(ctx, row, { send: true }, "sending");
 });
 
@@ -44,7 +50,10 @@ export const settleMessage = command("settleMessage", settleInput, async (ctx, {
   }
   const again = nextTry(row.attempts, ctx.now);
   const state = again ? ("queued" as const) : ("failed" as const);
-  await ctx.tx.update(message).set({ state, lastError: error, dueAt: again ?? row.dueAt }).where(eq(message.id, id));
+  await ctx.tx
+    .update(message)
+    .set({ state, lastError: error, dueAt: again ?? row.dueAt })
+    .where(eq(message.id, id));
   if (again) await wakeAt(ctx, id, again);
   return say(ctx, row, { state }, again ? "again" : "failed");
 });
@@ -79,12 +88,20 @@ async function locked(ctx: Context, id: string): Promise<Row> {
 }
 
 async function say<T>(ctx: Context, row: Row, value: T, became?: string): Promise<T> {
-  await ctx.record({ subject: "message", id: row.id, organizationId: row.organizationId, forPersonId: row.personId, change: { kind: row.kind, state: became ?? row.state } });
+  await ctx.record({
+    subject: "message",
+    id: row.id,
+    organizationId: row.organizationId,
+    forPersonId: row.personId,
+    change: { kind: row.kind, state: became ?? row.state },
+  });
   return value;
 }
 
 /** The queue runs by the machine's clock: how far off `at` is, from that clock. */
 async function wakeAt(ctx: Context, id: string, at: Date): Promise<void> {
   const seconds = Math.max(0, (at.getTime() - ctx.now.getTime()) / 1000);
-  await ctx.tx.execute(sql`select graphile_worker.add_job('send_message', json_build_object('id', ${id}::text), run_at => clock_timestamp() + make_interval(secs => ${seconds}), job_key => ${`send_message ${id}`})`);
+  await ctx.tx.execute(
+    sql`select graphile_worker.add_job('send_message', json_build_object('id', ${id}::text), run_at => clock_timestamp() + make_interval(secs => ${seconds}), job_key => ${`send_message ${id}`})`,
+  );
 }

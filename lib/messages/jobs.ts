@@ -38,7 +38,12 @@ export const sendDueJob: Job = {
   name: "send_due_messages",
   every: "* * * * *",
   async run() {
-    const due = await database().select({ id: message.id }).from(message).where(and(eq(message.state, "queued"), lte(message.dueAt, await now()))).orderBy(asc(message.dueAt)).limit(500);
+    const due = await database()
+      .select({ id: message.id })
+      .from(message)
+      .where(and(eq(message.state, "queued"), lte(message.dueAt, await now())))
+      .orderBy(asc(message.dueAt))
+      .limit(500);
     for (const { id } of due) await sendMessage(id);
   },
 };

@@ -57,7 +57,16 @@ export async function messages(actor: Actor, filter: { state?: MessageState; kin
       .where(and(asked, filter.after ? lt(message.id, filter.after) : undefined))
       .orderBy(desc(message.id))
       .limit(PAGE + 1),
-    database().select({ n: count() }).from(database().select({ id: message.id }).from(message).where(asked).limit(MOST + 1).as("capped")),
+    database()
+      .select({ n: count() })
+      .from(
+        database()
+          .select({ id: message.id })
+          .from(message)
+          .where(asked)
+          .limit(MOST + 1)
+          .as("capped"),
+      ),
   ]);
   const shown = rows.slice(0, PAGE).map(({ name, personPhone, mayAnswer, ...row }) => ({
     ...row,
@@ -82,7 +91,25 @@ export async function waiting(actor: Actor): Promise<Waiting[]> {
   const lines: Waiting[] = [];
   const toPhone = numbers.get("phone_list") ?? 0;
   const failed = numbers.get("failed") ?? 0;
-  if (toPhone > 0) lines.push({ id: "phone", due: null, tone: "wait", title: `${toPhone} 人要打电话通知`, detail: "没有手机号，或等不到答复的人", href: "messages?state=phone_list", action: "看电话名单" });
-  if (failed > 0) lines.push({ id: "failed", due: null, tone: "late", title: `${failed} 条消息没有发出去`, detail: "可以重发，或打电话告诉本人", href: "messages?state=failed", action: "去处理" });
+  if (toPhone > 0)
+    lines.push({
+      id: "phone",
+      due: null,
+      tone: "wait",
+      title: `${toPhone} 人要打电话通知`,
+      detail: "没有手机号，或等不到答复的人",
+      href: "messages?state=phone_list",
+      action: "看电话名单",
+    });
+  if (failed > 0)
+    lines.push({
+      id: "failed",
+      due: null,
+      tone: "late",
+      title: `${failed} 条消息没有发出去`,
+      detail: "可以重发，或打电话告诉本人",
+      href: "messages?state=failed",
+      action: "去处理",
+    });
   return lines;
 }

@@ -14,7 +14,10 @@ const standing = { visitor: "任何人", person: "志愿者本人", token: "持�
 /** The access table as sentences, role by role; null when this post may not read it. */
 export function rightsInWords(actor: Actor): Rights[] | null {
   if (!holdsAction(actor, "access.read")) return null;
-  const holders: [Holder, string][] = [...keys(role).map((key): [Holder, string] => [key, role[key]]), ...Object.entries(standing).map(([key, name]): [Holder, string] => [key as Holder, name])];
+  const holders: [Holder, string][] = [
+    ...keys(role).map((key): [Holder, string] => [key, role[key]]),
+    ...Object.entries(standing).map(([key, name]): [Holder, string] => [key as Holder, name]),
+  ];
   return holders.map(([holder, name]) => ({ holder, name, rights: rightsOf(holder) })).filter((group) => group.rights.length > 0);
 }
 

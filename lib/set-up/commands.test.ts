@@ -9,7 +9,14 @@ import { setUpStands } from "./queries.ts";
 
 useDatabase();
 
-const form = (token: string) => ({ token, organizationName: "示例直属机关工委", name: "管理员", phone: "199 0000 0001", password: "黄河铁桥1909", again: "黄河铁桥1909" });
+const form = (token: string) => ({
+  token,
+  organizationName: "示例直属机关工委",
+  name: "管理员",
+  phone: "199 0000 0001",
+  password: "黄河铁桥1909",
+  again: "黄河铁桥1909",
+});
 const tokenOf = (link: string) => link.split("/").at(-1) ?? "";
 
 test("the first administrator sets up once", async () => {
@@ -21,11 +28,17 @@ test("the first administrator sets up once", async () => {
 
   const token = tokenOf(await issueSetUpLink());
   expect(await setUpStands(token)).toBe(true);
-  expect(await setUp({ ...form(token), password: "password", again: "password" }, "a")).toMatchObject({ ok: false, fields: { password: expect.any(String) } });
+  expect(await setUp({ ...form(token), password: "password", again: "password" }, "a")).toMatchObject({
+    ok: false,
+    fields: { password: expect.any(String) },
+  });
   const both = await Promise.all([setUp(form(token), "a"), setUp(form(token), "b")]);
   expect(both.map((answer) => answer.ok).sort()).toEqual([false, true]);
   const done = both.find((answer) => answer.ok);
-  expect(done?.ok && (await signedIn(done.value.signInId))).toMatchObject({ name: "管理员", posts: [{ role: "system_admin", organizationName: "示例直属机关工委" }] });
+  expect(done?.ok && (await signedIn(done.value.signInId))).toMatchObject({
+    name: "管理员",
+    posts: [{ role: "system_admin", organizationName: "示例直属机关工委" }],
+  });
   expect(await database().select().from(organization)).toHaveLength(1);
   expect(await enterPassword({ phone: "19900000001", password: "黄河铁桥1909" }, "a")).toMatchObject({ ok: true });
   expect(await setUp(form(token), "a")).toMatchObject({ ok: false, code: "set_up_over" });

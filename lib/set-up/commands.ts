@@ -37,16 +37,22 @@ const issueLink = command("issueSetUpLink", issueLinkInput, async (ctx, { token 
 
 /** The first administrator: the working committee, himself, his post and password, in one go and once. */
 export async function setUp(input: unknown, address: string): Promise<Answer<Opened>> {
-  if (!(await withinLimit(`set-up from ${address}`, 30, 900))) return { ok: false, code: "too_many", message: "试的次数太多，请过 15 分钟再试。", fields: {} };
+  if (!(await withinLimit(`set-up from ${address}`, 30, 900)))
+    return { ok: false, code: "too_many", message: "试的次数太多，请过 15 分钟再试。", fields: {} };
   const visitor: Actor = { kind: "visitor" };
   return setUpFirst(visitor, input);
 }
 
 const setUpFirst = command("setUp", setUpInput, async (ctx, input): Promise<Opened> => {
   await lockName(ctx.tx, "set-up");
-  const [link] = await ctx.tx.select().from(setUpLink).where(eq(setUpLink.tokenHash, hashOf(input.token))).for("update");
+  const [link] = await ctx.tx
+    .select()
+    .from(setUpLink)
+    .where(eq(setUpLink.tokenHash, hashOf(input.token)))
+    .for("update");
   await ctx.may("sign_in.set_up", {});
-  if (!link || link.usedAt || ctx.now >= link.expiresAt) refuse("set_up_over", "这个链接已经用过或过期。如果系统还没有设置，请重新启动服务，取得新的链接。");
+  if (!link || link.usedAt || ctx.now >= link.expiresAt)
+    refuse("set_up_over", "这个链接已经用过或过期。如果系统还没有设置，请重新启动服务，取得新的链接。");
   await ctx.tx.update(setUpLink).set({ usedAt: ctx.now }).where(eq(setUpLink.tokenHash, link.tokenHash));
   const { organizationId } = await addOrganization.within(ctx, { kind: "working_committee", name: input.organizationName });
   const { personId } = await addPerson.within(ctx, { name: input.name, phone: input.phone, organizationId });

@@ -11,16 +11,26 @@ import { cardPage, cardStanding } from "./queries.ts";
 
 useDatabase();
 
+const standing = new Date("2026-11-24T02:00:00Z");
+
 const [mine, other] = [newId(), newId()];
-const secretary: Actor = { kind: "post", personId: newId(), signInId: newId(), post: { id: newId(), role: "branch_secretary", organizationId: mine, path: `${mine}.`, sessionId: null } };
+const secretary: Actor = {
+  kind: "post",
+  personId: newId(),
+  signInId: newId(),
+  post: { id: newId(), role: "branch_secretary", organizationId: mine, path: `${mine}.`, sessionId: null },
+};
 
 beforeAll(async () => {
-  for (const id of [mine, other]) await database().insert(organization).values({ id, kind: "branch", name: id, shortName: "支部", path: `${id}.`, createdAt: new Date() });
+  for (const id of [mine, other])
+    await database()
+      .insert(organization)
+      .values({ id, kind: "branch", name: id, shortName: "支部", path: `${id}.`, createdAt: standing });
 });
 
 async function somebody(organizationId = mine) {
   const id = newId();
-  await database().insert(person).values({ id, name: "孙老师", organizationId, createdAt: new Date() });
+  await database().insert(person).values({ id, name: "孙老师", organizationId, createdAt: standing });
   return id;
 }
 
@@ -72,8 +82,14 @@ test("a token that is none says no more than that", async () => {
 
 test("a secretary prints no card that would give him another's post; the administrator may", async () => {
   const personId = await somebody();
-  await database().insert(post).values({ id: newId(), personId, role: "system_admin", organizationId: mine, fromDay: "2020-01-01", createdAt: new Date() });
+  await database()
+    .insert(post)
+    .values({ id: newId(), personId, role: "system_admin", organizationId: mine, fromDay: "2020-01-01", createdAt: standing });
   expect(await issueCard(secretary, { personId })).toMatchObject({ ok: false, code: "forbidden" });
-  const admin: Actor = { ...secretary, kind: "post", post: { id: newId(), role: "system_admin", organizationId: mine, path: `${mine}.`, sessionId: null } } as Actor;
+  const admin: Actor = {
+    ...secretary,
+    kind: "post",
+    post: { id: newId(), role: "system_admin", organizationId: mine, path: `${mine}.`, sessionId: null },
+  } as Actor;
   expect(await issueCard(admin, { personId })).toMatchObject({ ok: true });
 });

@@ -13,21 +13,27 @@ import { codePage, demonstrationPersons, isChoosing, signedIn, type SignedIn } f
 
 useDatabase();
 
+const standing = new Date("2026-11-24T02:00:00Z");
+
 const job: Actor = { kind: "job", name: "story" };
 let numbers = 0;
 const freshPhone = () => `1990001${String(++numbers).padStart(4, "0")}`;
 
 async function somebody(phone = freshPhone(), name = "赵老师") {
   const id = newId();
-  await database().insert(person).values({ id, name, phone, createdAt: new Date() });
+  await database().insert(person).values({ id, name, phone, createdAt: standing });
   return { id, phone };
 }
 
 async function withPost(toDay: string | null = null) {
   const who = await somebody();
   const [org, postId] = [newId(), newId()];
-  await database().insert(organization).values({ id: org, kind: "branch", name: `支部${org}`, shortName: "某支部", path: `${org}.`, createdAt: new Date() });
-  await database().insert(post).values({ id: postId, personId: who.id, role: "branch_secretary", organizationId: org, fromDay: "2020-01-01", toDay, createdAt: new Date() });
+  await database()
+    .insert(organization)
+    .values({ id: org, kind: "branch", name: `支部${org}`, shortName: "某支部", path: `${org}.`, createdAt: standing });
+  await database()
+    .insert(post)
+    .values({ id: postId, personId: who.id, role: "branch_secretary", organizationId: org, fromDay: "2020-01-01", toDay, createdAt: standing });
   return { ...who, postId };
 }
 
@@ -127,7 +133,10 @@ test("a choice not made within ten minutes is over", async () => {
   const entered = await enterCode(await codeOf(his.phone), "10.0.0.6");
   if (!entered.ok) throw new Error(entered.message);
   await setClock("2026-11-25T02:10:01Z");
-  expect(await choosePerson({ kind: "visitor" }, { signInId: entered.value.signInId, personId: hers.id })).toMatchObject({ ok: false, code: "choice_expired" });
+  expect(await choosePerson({ kind: "visitor" }, { signInId: entered.value.signInId, personId: hers.id })).toMatchObject({
+    ok: false,
+    code: "choice_expired",
+  });
 });
 
 test("signing out ends this browser; everywhere ends them all", async () => {
@@ -145,7 +154,7 @@ test("a post that was ended is gone at the next request", async () => {
   const who = await withPost();
   const { signInId, posts } = await enter(who.id);
   expect(posts.map((one) => one.id)).toEqual([who.postId]);
-  await database().update(post).set({ endedAt: new Date() }).where(eq(post.id, who.postId));
+  await database().update(post).set({ endedAt: standing }).where(eq(post.id, who.postId));
   expect(await signedIn(signInId)).toMatchObject({ posts: [] });
 });
 
@@ -161,21 +170,27 @@ test("a post ends by itself after its last day in Asia/Shanghai", async () => {
 test("a person who was ended is out", async () => {
   const { id } = await somebody();
   const { signInId } = await enter(id);
-  await database().update(person).set({ endedAt: new Date() }).where(eq(person.id, id));
+  await database().update(person).set({ endedAt: standing }).where(eq(person.id, id));
   expect(await signedIn(signInId)).toBeNull();
 });
 
 test("a password is for posts: set, then used; the refusal never says what was wrong", async () => {
   const who = await withPost();
   const himselfNow = himself(await enter(who.id));
-  expect(await setPassword(himselfNow, { password: "12345678", again: "12345678" })).toMatchObject({ ok: false, fields: { password: expect.stringContaining("常见") } });
-  expect(await setPassword(himselfNow, { password: "黄河铁桥1909", again: "黄河铁桥1908" })).toMatchObject({ ok: false, fields: { again: "两遍填的不一样" } });
+  expect(await setPassword(himselfNow, { password: "12345678", again: "12345678" })).toMatchObject({
+    ok: false,
+    fields: { password: expect.stringContaining("常见") },
+  });
+  expect(await setPassword(himselfNow, { password: "黄河铁桥1909", again: "黄河铁桥1908" })).toMatchObject({
+    ok: false,
+    fields: { again: "两遍填的不一样" },
+  });
   expect(await setPassword(himselfNow, { password: "黄河铁桥1909", again: "黄河铁桥1909" })).toMatchObject({ ok: true });
   expect(await enterPassword({ phone: who.phone, password: "黄河铁桥1909" }, "10.0.0.7")).toMatchObject({ ok: true });
   const wrong = await enterPassword({ phone: who.phone, password: "黄河铁桥1908" }, "10.0.0.7");
   const unknown = await enterPassword({ phone: freshPhone(), password: "黄河铁桥1909" }, "10.0.0.7");
   expect(wrong).toEqual(unknown);
-  await database().update(post).set({ endedAt: new Date() }).where(eq(post.id, who.postId));
+  await database().update(post).set({ endedAt: standing }).where(eq(post.id, who.postId));
   expect(await enterPassword({ phone: who.phone, password: "黄河铁桥1909" }, "10.0.0.7")).toEqual(wrong);
 });
 
@@ -191,7 +206,8 @@ test("a password needs the one before, unless he just came in by code or card", 
 
 test("passwords are tried eight times in fifteen minutes at most", async () => {
   const phone = freshPhone();
-  for (let tries = 0; tries < 8; tries++) expect(await enterPassword({ phone, password: "something" }, `10.3.0.${tries}`)).toMatchObject({ code: "password_wrong" });
+  for (let tries = 0; tries < 8; tries++)
+    expect(await enterPassword({ phone, password: "something" }, `10.3.0.${tries}`)).toMatchObject({ code: "password_wrong" });
   expect(await enterPassword({ phone, password: "something" }, "10.3.0.99")).toMatchObject({ code: "too_many" });
 });
 

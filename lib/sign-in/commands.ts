@@ -12,7 +12,16 @@ import { newId } from "#lib/ids.ts";
 import { announce } from "#lib/outbox.ts";
 import { refuse, type Answer } from "#lib/refusal.ts";
 import { codeFor, codesReachPeople, hashOfCode } from "./codes.ts";
-import { askForCodeInput, choosePasswordInput, choosePersonInput, enterCodeInput, enterPasswordInput, leaveInput, openSignInInput, setPasswordInput } from "./input.ts";
+import {
+  askForCodeInput,
+  choosePasswordInput,
+  choosePersonInput,
+  enterCodeInput,
+  enterPasswordInput,
+  leaveInput,
+  openSignInInput,
+  setPasswordInput,
+} from "./input.ts";
 import { demonstrationPersons } from "./queries.ts";
 import { CHOICE_MINUTES, CODE_MINUTES, mayReplacePassword, signInUntil } from "./rules.ts";
 
@@ -27,8 +36,10 @@ export async function askForCode(input: unknown, address: string): Promise<Answe
   if (!codesReachPeople()) return no("no_adapter", "这里没有接通短信，请用密码或登录卡登录。");
   const parsed = askForCodeInput.safeParse(input);
   if (parsed.success) {
-    if (!(await withinLimit(`code asked from ${address}`, 60, 3600))) return no("too_many", "请求验证码太频繁，请过一小时再试，或联系社区、支部用登录卡登录。");
-    if (!(await withinLimit(`code asked for ${parsed.data.phone}`, 5, 3600))) return no("too_many", "这个号码一小时内已发过 5 次验证码，请过一会儿再试，或联系社区、支部用登录卡登录。");
+    if (!(await withinLimit(`code asked from ${address}`, 60, 3600)))
+      return no("too_many", "请求验证码太频繁，请过一小时再试，或联系社区、支部用登录卡登录。");
+    if (!(await withinLimit(`code asked for ${parsed.data.phone}`, 5, 3600)))
+      return no("too_many", "这个号码一小时内已发过 5 次验证码，请过一会儿再试，或联系社区、支部用登录卡登录。");
   }
   return sendCode(visitor, input);
 }
@@ -37,12 +48,27 @@ const sendCode = command("sendCode", askForCodeInput, async (ctx, { phone }) => 
   await ctx.may("sign_in.enter", {});
   const codeId = newId();
   const code = codeFor(codeId);
-  await ctx.tx.insert(signInCode).values({ id: codeId, phone, codeHash: hashOfCode(codeId, code), expiresAt: new Date(ctx.now.getTime() + CODE_MINUTES * MINUTE), createdAt: ctx.now });
+  await ctx.tx.insert(signInCode).values({
+    id: codeId,
+    phone,
+    codeHash: hashOfCode(codeId, code),
+    expiresAt: new Date(ctx.now.getTime() + CODE_MINUTES * MINUTE),
+    createdAt: ctx.now,
+  });
   const [first, ...others] = await personsOf(ctx, phone);
   await ctx.record({ subject: "signInCode", id: codeId, organizationId: first?.organizationId });
   if (first) {
     const personId = others.length > 0 ? null : first.id;
-    await announce(ctx, { kind: "sign_in_code", personId, phone, organizationId: first.organizationId, subject: "signInCode", subjectId: codeId, text: `登录验证码，${CODE_MINUTES} 分钟内有效，请勿告诉别人：`, secret: code });
+    await announce(ctx, {
+      kind: "sign_in_code",
+      personId,
+      phone,
+      organizationId: first.organizationId,
+      subject: "signInCode",
+      subjectId: codeId,
+      text: `登录验证码，${CODE_MINUTES} 分钟内有效，请勿告诉别人：`,
+      secret: code,
+    });
   }
   return { codeId };
 });
@@ -52,12 +78,13 @@ export async function enterCode(input: unknown, address: string): Promise<Answer
   const parsed = enterCodeInput.safeParse(input);
   if (parsed.success) {
     if (!(await withinLimit(`code entered from ${address}`, 100, 3600))) return no("too_many", "试的次数太多，请过一小时再试。");
-    if (!(await withinLimit(`code ${parsed.data.codeId}`, 5, 3600))) return no("code_wrong", "验证码输错太多次，请重新获取。", { code: "请重新获取验证码" });
+    if (!(await withinLimit(`code ${parsed.data.codeId}`, 5, 3600)))
+      return no("code_wrong", "验证码输错太多次，请重新获取。", { code: "请重新获取验证码" });
   }
-  return useCode(visitor, input);
+  return signInByCode(visitor, input);
 }
 
-const useCode = command("useCode", enterCodeInput, async (ctx, { codeId, code }): Promise<Opened> => {
+const signInByCode = command("signInByCode", enterCodeInput, async (ctx, { codeId, code }): Promise<Opened> => {
   const [row] = await ctx.tx.select().from(signInCode).where(eq(signInCode.id, codeId)).for("update");
   await ctx.may("sign_in.enter", {});
   if (!row || row.usedAt || ctx.now >= row.expiresAt) refuse("code_expired", "验证码已过期或用过了，请重新获取。", { code: "请重新获取验证码" });
@@ -77,7 +104,10 @@ export const choosePerson = command("choosePerson", choosePersonInput, async (ct
   if (row.personId === personId) return { signInId, choosing: false };
   const chosen = row.personId ? undefined : (await personsOf(ctx, row.phone)).find((one) => one.id === personId);
   if (!chosen) refuse("not_on_this_phone", "这个号码下没有这位，请重新选择。");
-  await ctx.tx.update(signInSession).set({ personId, lastSeenAt: ctx.now, expiresAt: signInUntil(ctx.now) }).where(eq(signInSession.id, signInId));
+  await ctx.tx
+    .update(signInSession)
+    .set({ personId, lastSeenAt: ctx.now, expiresAt: signInUntil(ctx.now) })
+    .where(eq(signInSession.id, signInId));
   await ctx.record({ subject: "signIn", id: signInId, organizationId: chosen.organizationId, forPersonId: personId, change: { means: row.means } });
   return { signInId, choosing: false };
 });
@@ -89,18 +119,31 @@ export async function enterPassword(input: unknown, address: string): Promise<An
     const within = (await withinLimit(`password from ${address}`, 60, 900)) && (await withinLimit(`password for ${parsed.data.phone}`, 8, 900));
     if (!within) return no("too_many", "试的次数太多，请过 15 分钟再试。");
   }
-  return usePassword(visitor, input);
+  return signInByPassword(visitor, input);
 }
 
-const usePassword = command("usePassword", enterPasswordInput, async (ctx, input): Promise<Opened> => {
+const signInByPassword = command("signInByPassword", enterPasswordInput, async (ctx, input): Promise<Opened> => {
   await ctx.may("sign_in.enter", {});
   const persons = await personsOf(ctx, input.phone);
-  const rows = persons.length === 0 ? [] : await ctx.tx.select().from(password).where(inArray(password.personId, persons.map((one) => one.id)));
+  const rows =
+    persons.length === 0
+      ? []
+      : await ctx.tx
+          .select()
+          .from(password)
+          .where(
+            inArray(
+              password.personId,
+              persons.map((one) => one.id),
+            ),
+          );
   const matches: string[] = [];
   // A number nobody has takes as long as one that somebody has.
-  for (const row of rows.length > 0 ? rows : [{ personId: "", hash: await nobodysHash() }]) if (await verify(row.hash, input.password)) matches.push(row.personId);
+  for (const row of rows.length > 0 ? rows : [{ personId: "", hash: await nobodysHash() }])
+    if (await verify(row.hash, input.password)) matches.push(row.personId);
   const personId = matches.find((id) => id !== "");
-  if (!personId || !(await holdsPost(ctx, personId))) refuse("password_wrong", "手机号或密码不对。忘了密码，可用验证码或登录卡登录后重设。", { password: "手机号或密码不对" });
+  if (!personId || !(await holdsPost(ctx, personId)))
+    refuse("password_wrong", "手机号或密码不对。忘了密码，可用验证码或登录卡登录后重设。", { password: "手机号或密码不对" });
   return openRow(ctx, personId, "password", input.phone);
 });
 
@@ -123,7 +166,11 @@ export const leave = command("leave", leaveInput, async (ctx, { everywhere }) =>
   await ctx.may("sign_in.leave", { personId });
   const signInId = "signInId" in ctx.actor ? ctx.actor.signInId : "";
   const mine = and(eq(signInSession.personId, personId ?? ""), isNull(signInSession.endedAt));
-  const ended = await ctx.tx.update(signInSession).set({ endedAt: ctx.now }).where(everywhere ? mine : and(mine, eq(signInSession.id, signInId))).returning({ id: signInSession.id });
+  const ended = await ctx.tx
+    .update(signInSession)
+    .set({ endedAt: ctx.now })
+    .where(everywhere ? mine : and(mine, eq(signInSession.id, signInId)))
+    .returning({ id: signInSession.id });
   await ctx.record({ subject: "signIn", id: signInId, change: { ended: ended.length, everywhere } });
   return { ended: ended.length };
 });
@@ -142,10 +189,17 @@ export const setPassword = command("setPassword", setPasswordInput, async (ctx, 
   await ctx.may("person.password", { personId });
   if (!(await holdsPost(ctx, personId))) refuse("no_post", "密码供有岗位的工作人员使用；您用验证码或登录卡登录即可。");
   const [before] = await ctx.tx.select().from(password).where(eq(password.personId, personId)).for("update");
-  const [here] = await ctx.tx.select().from(signInSession).where(eq(signInSession.id, "signInId" in ctx.actor ? ctx.actor.signInId : ""));
-  if (before && !(here && mayReplacePassword(here, ctx.now)) && !(await verify(before.hash, input.current))) refuse("password_wrong", "原密码不对。", { current: "原密码不对" });
+  const [here] = await ctx.tx
+    .select()
+    .from(signInSession)
+    .where(eq(signInSession.id, "signInId" in ctx.actor ? ctx.actor.signInId : ""));
+  if (before && !(here && mayReplacePassword(here, ctx.now)) && !(await verify(before.hash, input.current)))
+    refuse("password_wrong", "原密码不对。", { current: "原密码不对" });
   const made = { hash: await hash(input.password), changedAt: ctx.now };
-  await ctx.tx.insert(password).values({ personId, ...made }).onConflictDoUpdate({ target: password.personId, set: made });
+  await ctx.tx
+    .insert(password)
+    .values({ personId, ...made })
+    .onConflictDoUpdate({ target: password.personId, set: made });
   await ctx.record({ subject: "person", id: personId, change: { password: before ? "changed" : "set" } });
   return { personId };
 });
@@ -154,12 +208,19 @@ export const setPassword = command("setPassword", setPasswordInput, async (ctx, 
 export async function seenAtPost(signInId: string, lastSeenAt: Date): Promise<void> {
   const instant = await now();
   if (instant.getTime() - lastSeenAt.getTime() < MINUTE) return;
-  await database().update(signInSession).set({ lastSeenAt: instant }).where(and(eq(signInSession.id, signInId), lt(signInSession.lastSeenAt, instant)));
+  await database()
+    .update(signInSession)
+    .set({ lastSeenAt: instant })
+    .where(and(eq(signInSession.id, signInId), lt(signInSession.lastSeenAt, instant)));
 }
 
 /** Those who have this phone and are still with us, in the order they were entered. */
 function personsOf(ctx: Context, phone: string) {
-  return ctx.tx.select({ id: person.id, organizationId: person.organizationId }).from(person).where(and(eq(person.phone, phone), isNull(person.endedAt))).orderBy(asc(person.id));
+  return ctx.tx
+    .select({ id: person.id, organizationId: person.organizationId })
+    .from(person)
+    .where(and(eq(person.phone, phone), isNull(person.endedAt)))
+    .orderBy(asc(person.id));
 }
 
 async function openRow(ctx: Context, personId: string | null, means: Means, phone: string): Promise<Opened> {
@@ -173,7 +234,9 @@ async function openRow(ctx: Context, personId: string | null, means: Means, phon
 
 async function holdsPost(ctx: Context, personId: string): Promise<boolean> {
   const today = dayOf(ctx.now);
-  const [row] = await ctx.tx.execute(sql`select 1 from post where person_id = ${personId} and ended_at is null and from_day <= ${today} and (to_day is null or to_day >= ${today}) limit 1`);
+  const [row] = await ctx.tx.execute(
+    sql`select 1 from post where person_id = ${personId} and ended_at is null and from_day <= ${today} and (to_day is null or to_day >= ${today}) limit 1`,
+  );
   return row !== undefined;
 }
 

@@ -7,18 +7,27 @@ export const mobileField = z
   .transform((text) => text.replace(/[\s-]/g, "").replace(/^\+?86(?=1\d{10}$)/, ""))
   .pipe(z.string().regex(/^1\d{10}$/, "请填写 11 位手机号"));
 
-export const newPasswordField = z.string({ error: "请填写密码" }).max(100, "密码最多 100 个字符").superRefine((text, ctx) => {
-  const fault = passwordFault(text);
-  if (fault) ctx.addIssue({ code: "custom", message: fault });
-});
+export const newPasswordField = z
+  .string({ error: "请填写密码" })
+  .max(100, "密码最多 100 个字符")
+  .superRefine((text, ctx) => {
+    const fault = passwordFault(text);
+    if (fault) ctx.addIssue({ code: "custom", message: fault });
+  });
 
 export const askForCodeInput = z.object({ phone: mobileField });
 export const enterCodeInput = z.object({
   codeId: z.uuid("请重新获取验证码"),
-  code: z.string({ error: "请填写验证码" }).transform((text) => text.replace(/\s/g, "")).pipe(z.string().regex(/^\d{6}$/, "验证码是 6 位数字")),
+  code: z
+    .string({ error: "请填写验证码" })
+    .transform((text) => text.replace(/\s/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/, "验证码是 6 位数字")),
 });
 export const choosePersonInput = z.object({ signInId: z.uuid(), personId: z.uuid("请选择您是哪一位") });
-export const enterPasswordInput = z.object({ phone: mobileField, password: z.string({ error: "请填写密码" }).min(1, "请填写密码").max(200, "密码不对") });
+export const enterPasswordInput = z.object({
+  phone: mobileField,
+  password: z.string({ error: "请填写密码" }).min(1, "请填写密码").max(200, "密码不对"),
+});
 export const openSignInInput = z.object({ personId: z.uuid(), means: z.enum(["code", "password", "card", "demo", "set_up"]) });
 export const leaveInput = z.object({ everywhere: z.boolean() });
 

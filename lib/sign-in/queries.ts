@@ -79,7 +79,12 @@ export async function signedIn(signInId: string): Promise<SignedIn | Choosing | 
     from sign_in_session s left join person p on p.id = s.person_id
     where s.id = ${signInId}`);
   if (!row) return null;
-  const times = { createdAt: new Date(row.createdAt), lastSeenAt: new Date(row.lastSeenAt), expiresAt: new Date(row.expiresAt), endedAt: row.endedAt ? new Date(row.endedAt) : null };
+  const times = {
+    createdAt: new Date(row.createdAt),
+    lastSeenAt: new Date(row.lastSeenAt),
+    expiresAt: new Date(row.expiresAt),
+    endedAt: row.endedAt ? new Date(row.endedAt) : null,
+  };
   if (!stands(times, instant)) return null;
   if (row.personId === null) return { signInId: row.id, sharedPhone: row.phone };
   if (row.name === null || row.personEnded) return null;
@@ -101,17 +106,23 @@ export function isChoosing(one: SignedIn | Choosing | null): one is Choosing {
   return one !== null && "sharedPhone" in one;
 }
 
-
 /** The page where a code is typed: which number it went to and, in the demonstration alone, the code itself. */
 export async function codePage(codeId: string): Promise<{ phone: string; shown: string | null } | null> {
   if (!isId(codeId)) return null;
-  const [row] = await database().select({ phone: signInCode.phone }).from(signInCode).where(and(eq(signInCode.id, codeId), isNull(signInCode.usedAt)));
+  const [row] = await database()
+    .select({ phone: signInCode.phone })
+    .from(signInCode)
+    .where(and(eq(signInCode.id, codeId), isNull(signInCode.usedAt)));
   return row ? { phone: maskPhone(row.phone), shown: inDemonstration() ? shownCode(codeId) : null } : null;
 }
 
 /** Who shares the phone of a sign-in that has yet to choose: their names, for the number is already proved to be his. */
 export async function personsToChoose(choosing: Choosing): Promise<{ id: string; name: string }[]> {
-  return database().select({ id: person.id, name: person.name }).from(person).where(and(eq(person.phone, choosing.sharedPhone), isNull(person.endedAt))).orderBy(asc(person.id));
+  return database()
+    .select({ id: person.id, name: person.name })
+    .from(person)
+    .where(and(eq(person.phone, choosing.sharedPhone), isNull(person.endedAt)))
+    .orderBy(asc(person.id));
 }
 
 /** Nothing of entering as somebody exists outside the demonstration. */
@@ -138,8 +149,12 @@ export async function demonstrationPersons(): Promise<DemonstrationPerson[]> {
       id: person.id,
       name: person.name,
       phone: person.phone,
-      posts: sql<{ role: Role; at: string }[]>`(select coalesce(json_agg(json_build_object('role', t.role, 'at', o.short_name) order by t.id), '[]') from post t join organization o on o.id = t.organization_id where t.person_id = person.id and t.ended_at is null and t.session_id is null and t.from_day <= ${today} and (t.to_day is null or t.to_day >= ${today}))`,
-      teams: sql<string[]>`(select coalesce(json_agg(e.name order by e.id), '[]') from membership m join team e on e.id = m.team_id where m.person_id = person.id and m.state = 'approved')`,
+      posts: sql<
+        { role: Role; at: string }[]
+      >`(select coalesce(json_agg(json_build_object('role', t.role, 'at', o.short_name) order by t.id), '[]') from post t join organization o on o.id = t.organization_id where t.person_id = person.id and t.ended_at is null and t.session_id is null and t.from_day <= ${today} and (t.to_day is null or t.to_day >= ${today}))`,
+      teams: sql<
+        string[]
+      >`(select coalesce(json_agg(e.name order by e.id), '[]') from membership m join team e on e.id = m.team_id where m.person_id = person.id and m.state = 'approved')`,
       home: sql<string | null>`(select o.short_name from organization o where o.id = person.organization_id)`,
     })
     .from(person)
@@ -148,7 +163,12 @@ export async function demonstrationPersons(): Promise<DemonstrationPerson[]> {
     .limit(60);
   return rows.map(({ posts, teams, home, ...one }) => ({
     ...one,
-    about: posts.length > 0 ? posts.map((held) => `${held.at} ${role[held.role]}`).join("；") : teams.length > 0 ? `志愿者，${teams.join("、")}` : (home ?? ""),
+    about:
+      posts.length > 0
+        ? posts.map((held) => `${held.at} ${role[held.role]}`).join("；")
+        : teams.length > 0
+          ? `志愿者，${teams.join("、")}`
+          : (home ?? ""),
   }));
 }
 
@@ -161,7 +181,14 @@ export interface OneTap {
 /** Who holds a one-tap link, by the token in its address; null for one that is none. Using it up is its command's matter. */
 export async function oneTap(token: string): Promise<OneTap | null> {
   const [row] = await database()
-    .select({ personId: oneTapToken.personId, purpose: oneTapToken.purpose, subjectId: oneTapToken.subjectId, expiresAt: oneTapToken.expiresAt, usedAt: oneTapToken.usedAt, name: person.name })
+    .select({
+      personId: oneTapToken.personId,
+      purpose: oneTapToken.purpose,
+      subjectId: oneTapToken.subjectId,
+      expiresAt: oneTapToken.expiresAt,
+      usedAt: oneTapToken.usedAt,
+      name: person.name,
+    })
     .from(oneTapToken)
     .innerJoin(person, eq(person.id, oneTapToken.personId))
     .where(and(eq(oneTapToken.tokenHash, keyedHash("one tap", token)), isNull(person.endedAt)));

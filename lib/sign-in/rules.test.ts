@@ -20,9 +20,12 @@ test("a sign-in that was ended stands nowhere", () => {
   expect(standsAtPost(ended, at("2026-11-01T02:00:00Z"))).toBe(false);
 });
 
-test.each(["//evil.cn", "https://evil.cn", "/\\evil.cn", "javascript:alert(1)", "/sign-in", "/sign-in?next=/me", "/api/x", "/a b", "", "me"])("does not go on to %s", (next) => {
-  expect(safeNext(next)).toBeNull();
-});
+test.each(["//evil.cn", "https://evil.cn", "/\\evil.cn", "javascript:alert(1)", "/sign-in", "/sign-in?next=/me", "/api/x", "/a b", "", "me"])(
+  "does not go on to %s",
+  (next) => {
+    expect(safeNext(next)).toBeNull();
+  },
+);
 
 test.each(["/", "/me", "/office/1~2/sessions?day=2026-11-25", "/sign-ins"])("goes on to %s", (next) => {
   expect(safeNext(next)).toBe(next);

@@ -11,7 +11,17 @@ import { giftsWaiting } from "./lines.ts";
 import { byDueTime, type Provider, type Waiting } from "./rules.ts";
 
 /** Every capability that lets something wait for a post is named here once. */
-const providers: readonly Provider[] = [sessionsToRun, sessionsWaiting, hoursWaiting, registrationsWaiting, messagesWaiting, teamsWaiting, giftsWaiting, organizationsWaiting, peopleWaiting];
+const providers: readonly Provider[] = [
+  sessionsToRun,
+  sessionsWaiting,
+  hoursWaiting,
+  registrationsWaiting,
+  messagesWaiting,
+  teamsWaiting,
+  giftsWaiting,
+  organizationsWaiting,
+  peopleWaiting,
+];
 
 /** What waits for this post, the soonest due first. */
 export async function waitingFor(actor: Actor, instant: Date): Promise<Waiting[]> {

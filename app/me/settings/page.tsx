@@ -42,7 +42,9 @@ export default async function SettingsPage() {
             ]}
           />
         </Sheet>
-        <p className="small">姓名、出生日期有误，请告诉您的支部或社区更正；他们改过什么，都留有记录。保存哪些、存多久，见<Link href="/privacy">隐私说明</Link>。</p>
+        <p className="small">
+          姓名、出生日期有误，请告诉您的支部或社区更正；他们改过什么，都留有记录。保存哪些、存多久，见<Link href="/privacy">隐私说明</Link>。
+        </p>
       </Section>
       <Section title="我的电话">
         <Form action={changePhoneAction} initial={{ phone: who?.phone }} submit="保存电话" look="plain" done="电话已保存">
@@ -79,7 +81,12 @@ export default async function SettingsPage() {
               退出登录
             </button>
           </form>
-          <Tap action={signOutEverywhereAction} label="在所有手机和电脑上退出" look="danger" confirm="您在别的手机、电脑上的登录会马上失效，这一台也要重新登录。手机丢了，请用这个。" />
+          <Tap
+            action={signOutEverywhereAction}
+            label="在所有手机和电脑上退出"
+            look="danger"
+            confirm="您在别的手机、电脑上的登录会马上失效，这一台也要重新登录。手机丢了，请用这个。"
+          />
         </Actions>
       </Section>
     </>

@@ -13,7 +13,13 @@ export default async function OfficeLayout({ params, children }: { params: Promi
   const post = who && postOf(who.posts, segment);
   if (!who || !post) return null;
   return (
-    <OfficeFrame home={`/office/${segment}`} organization={post.organizationName} post={post.sessionTitle ?? role[post.role]} who={who.name} places={placesOf(actor)}>
+    <OfficeFrame
+      home={`/office/${segment}`}
+      organization={post.organizationName}
+      post={post.sessionTitle ?? role[post.role]}
+      who={who.name}
+      places={placesOf(actor)}
+    >
       {children}
     </OfficeFrame>
   );

@@ -31,7 +31,12 @@ export default async function TodayPage({ params }: { params: Promise<{ organiza
               <li key={`${one.href} ${one.id}`}>
                 <RowHead>
                   <span>
-                    <b>{one.title}</b> {one.due && <State tone={one.due < instant ? "late" : one.tone}>{one.due < instant ? `已过时限 ${formatInstant(one.due)}` : `${formatInstant(one.due)} 前`}</State>}
+                    <b>{one.title}</b>{" "}
+                    {one.due && (
+                      <State tone={one.due < instant ? "late" : one.tone}>
+                        {one.due < instant ? `已过时限 ${formatInstant(one.due)}` : `${formatInstant(one.due)} 前`}
+                      </State>
+                    )}
                     <br />
                     <small>{one.detail}</small>
                   </span>

@@ -29,7 +29,15 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
         <Field name="organizationName" label="最上级组织名称" hint="例如：某省委直属机关工委" required maxLength={60} />
         <Field name="name" label="您的姓名" required autoComplete="name" maxLength={30} />
         <PhoneField name="phone" label="您的手机号" hint="以后用它和密码登录" required />
-        <Field name="password" type="password" label="密码" hint="至少 8 个字符，不要用常见的密码" required autoComplete="new-password" maxLength={100} />
+        <Field
+          name="password"
+          type="password"
+          label="密码"
+          hint="至少 8 个字符，不要用常见的密码"
+          required
+          autoComplete="new-password"
+          maxLength={100}
+        />
         <Field name="again" type="password" label="再填一遍密码" required autoComplete="new-password" maxLength={100} />
       </Form>
     </ResidentShell>

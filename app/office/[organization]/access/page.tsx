@@ -20,7 +20,11 @@ export default async function AccessPage({ params }: { params: Promise<{ organiz
         <PrintButton />
       </PageHead>
       {groups.map((group) => (
-        <Disclosure key={group.holder} open={group.holder === actor.post.role} summary={`${group.name}${group.holder in role ? "" : "（不需要岗位）"}：${group.rights.length} 项`}>
+        <Disclosure
+          key={group.holder}
+          open={group.holder === actor.post.role}
+          summary={`${group.name}${group.holder in role ? "" : "（不需要岗位）"}：${group.rights.length} 项`}
+        >
           <Table
             caption={group.name}
             rows={group.rights}

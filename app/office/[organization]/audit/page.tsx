@@ -45,7 +45,17 @@ export default async function AuditPage({ params, searchParams }: Props) {
           empty={<Empty title="没有符合条件的记录" />}
           columns={[
             { head: "时间", cell: (row) => <span className="nowrap">{formatInstant(row.at, { year: true })}</span> },
-            { head: "谁", cell: (row) => (row.personId ? <Link href={hrefOf({ person: row.personId })} prefetch={false}>{row.who}</Link> : row.who) },
+            {
+              head: "谁",
+              cell: (row) =>
+                row.personId ? (
+                  <Link href={hrefOf({ person: row.personId })} prefetch={false}>
+                    {row.who}
+                  </Link>
+                ) : (
+                  row.who
+                ),
+            },
             {
               head: "做了什么",
               cell: (row) => (

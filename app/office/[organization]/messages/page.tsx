@@ -25,11 +25,20 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   const filter = messageFilter.parse(await searchParams);
   const list = (await messages(await postHere(organization), filter)) ?? notFound();
   const here = `/office/${organization}/messages`;
-  const older = list.older && `${here}?${new URLSearchParams({ ...(filter.state && { state: filter.state }), ...(filter.kind && { kind: filter.kind }), after: list.older })}`;
+  const older =
+    list.older &&
+    `${here}?${new URLSearchParams({ ...(filter.state && { state: filter.state }), ...(filter.kind && { kind: filter.kind }), after: list.older })}`;
   const onPhone = filter.state === "phone_list";
   return (
     <>
-      <PageHead title={onPhone ? "电话名单" : "消息"} about={onPhone ? "这些人没有手机号，或短信没有回音，请打电话告诉本人，再点“已电话通知”。" : "发给志愿者和工作人员的每一条通知，发出了没有，都在这里。"}>
+      <PageHead
+        title={onPhone ? "电话名单" : "消息"}
+        about={
+          onPhone
+            ? "这些人没有手机号，或短信没有回音，请打电话告诉本人，再点“已电话通知”。"
+            : "发给志愿者和工作人员的每一条通知，发出了没有，都在这里。"
+        }
+      >
         <PrintButton />
       </PageHead>
       <Filters clear={filter.state || filter.kind ? here : undefined}>

@@ -34,9 +34,7 @@ export default async function CardPage({ params, searchParams }: Props) {
         <li>二、打开后看到自己的姓，点“是我，登录”。</li>
         <li>三、登录后，这部手机 90 天内不用再登录。</li>
       </ol>
-      <p>
-        只能用一次，{formatDay(dayOf(page.card.expiresAt), { year: true, weekday: false })}前有效。只供本人使用，用后请撕掉。
-      </p>
+      <p>只能用一次，{formatDay(dayOf(page.card.expiresAt), { year: true, weekday: false })}前有效。只供本人使用，用后请撕掉。</p>
     </SheetShell>
   );
 }
