@@ -61,7 +61,8 @@ describe("a gift", () => {
     expect(await wrong({ means: "cash", witness1: "甲", witness2: "甲" })).toEqual(["witness2"]);
     expect(await wrong({ earmark: "助学" })).toEqual(["unrelated"]);
     expect(await wrong({ donorName: " " })).toEqual(["donorName"]);
-    expect(fields(await recordGift(secretary, { ...goods, usable: "", item: "", unitName: "", count: "1.5" }))).toEqual(["count"]);
+    expect(fields(await recordGift(secretary, { ...goods, usable: "", item: "", unitName: "", count: "1.5" }))).toEqual(["count", "item", "unitName", "usable"]);
+    expect(await wrong({ donorName: "", amount: "", earmark: "助学" })).toEqual(["amount", "donorName", "unrelated"]);
     expect(fields(await recordGift(secretary, { ...goods, usable: "", item: "", unitName: "" }))).toEqual(["item", "unitName", "usable"]);
   });
 

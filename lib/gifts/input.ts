@@ -11,6 +11,9 @@ const day = z.string("请选择日期").refine(isDay, "日期不对，请按 年
 const ticked = z.union([z.boolean(), z.string()]).default(false).transform((value) => value === true || ["yes", "on", "true"].includes(String(value)));
 const reason = needed("请写明原因", 200);
 
+// What hangs together is checked even when a field by itself is wrong, so that all is said at once.
+const always = { when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null };
+
 /** Yuan as typed → whole fen; empty is 0. */
 const yuan = z
   .string()
@@ -46,7 +49,7 @@ function checkWhat(value: { kind: string; amount: number; item: string; unitName
 
 // 慈善法 art. 40: a donor may not name someone related to him; he says so himself.
 function checkDonor(value: { earmark: string; unrelated: boolean }, ctx: Issues): void {
-  if (value.earmark !== "" && !value.unrelated) say(ctx, "unrelated", "指定了用途或受益人的，要由捐赠人声明与受益人没有利害关系");
+  if (value.earmark && !value.unrelated) say(ctx, "unrelated", "指定了用途或受益人的，要由捐赠人声明与受益人没有利害关系");
 }
 
 function checkArrival(value: { means: string; witness1: string; witness2: string }, ctx: Issues): void {
@@ -65,14 +68,14 @@ export const recordGiftInput = z.object({ organizationId: id, sessionId: linked,
   checkDonor(value, ctx);
   checkArrival(value, ctx);
   checkUsable(value, ctx);
-});
+}, always);
 
 export const pledgeGiftInput = z.object({ organizationId: id, sessionId: linked, ...what, ...donor }).superRefine((value, ctx) => {
   checkWhat(value, ctx);
   checkDonor(value, ctx);
-});
+}, always);
 
-export const receivePledgeInput = z.object({ giftId: id, ...arrival }).superRefine(checkArrival);
+export const receivePledgeInput = z.object({ giftId: id, ...arrival }).superRefine(checkArrival, always);
 
 export const reverseGiftInput = z.object({ giftId: id, reason });
 
@@ -95,11 +98,11 @@ export const applyForGiftInput = z
     if (value.kind === "money" && value.amount === 0) say(ctx, "amount", "请写金额");
     if (value.kind === "goods" && value.item === "") say(ctx, "item", "请写物品名称");
     if (value.kind === "goods" && value.count === 0) say(ctx, "count", "请写数量");
-  });
+  }, always);
 
 export const decideApplicationInput = z.object({ applicationId: id, decision: z.enum(["approve", "refuse"], "请选择批准或不批准"), reason: words(200) }).superRefine((value, ctx) => {
   if (value.decision === "refuse" && value.reason === "") say(ctx, "reason", "不批准要写明原因");
-});
+}, always);
 
 /** One payout of one or several parts; `finishes`: what is left of the approved amount won't be paid. */
 export const payOutInput = z.object({

@@ -27,6 +27,7 @@ export default async function PublicGifts() {
       ) : (
         <>
           <Figures
+            wide
             figures={[
               { label: "累计捐款", value: formatFen(sum((year) => year.receivedFen)), ...(shown.openingFen > 0 && { sub: `另有期初累计 ${formatFen(shown.openingFen)}${shown.openingUntil ? `（至${formatDay(shown.openingUntil, { year: true, weekday: false })}）` : ""}` }) },
               { label: "已拨付", value: formatFen(sum((year) => year.usedFen)) },

@@ -42,6 +42,7 @@ export default async function GiftLedger({ params, searchParams }: { params: Pro
       </PageHead>
       <GiftTabs segment={segment} here="gifts" />
       <Figures
+        wide
         figures={[
           { label: "累计捐款", value: formatFen(totals.receivedFen), sub: totals.openingFen > 0 ? `另有期初累计 ${formatFen(totals.openingFen)}` : `截至 ${formatInstant(totals.asOf)}` },
           { label: "已拨付", value: formatFen(totals.paidFen), sub: `受助 ${totals.people} 人次` },
