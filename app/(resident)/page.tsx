@@ -19,7 +19,8 @@ export default async function Home({ searchParams }: { searchParams: Promise<Rec
   const { total, year, opening } = figures;
   return (
     <>
-      <PageHead title="退休法官免费咨询，就在您家附近" about={<HostChooser hosts={hosts} chosen={community} />} />
+      <PageHead title="退休法官免费咨询，就在您家附近" />
+      <HostChooser hosts={hosts} chosen={community} />
       <nav className={style.doors} aria-label="办事">
         <LinkButton look="main" href={`/sessions?kind=consultation${community ? `&community=${community}` : ""}`}>
           找法律咨询
