@@ -15,6 +15,8 @@ import type { Waiting } from "#lib/waiting/rules.ts";
 import { canBeLinked, endingObstacles, kindsBelow } from "./rules.ts";
 import { standingAt } from "./standing.ts";
 
+export { gridBoard } from "./grid-board.ts";
+
 const PAGE = 50;
 const parent = alias(organization, "parent");
 

@@ -8,7 +8,7 @@ import { command, lockName, type Context } from "#lib/command.ts";
 import { newId } from "#lib/ids.ts";
 import { refuse } from "#lib/refusal.ts";
 import { endPostInput, grantLeadInput, grantPostInput } from "./input.ts";
-import { rolesAt } from "./rules.ts";
+import { neverWithout, rolesAt } from "./rules.ts";
 
 /** Days after a session during which its lead may still close it and confirm. */
 const LEAD_DAYS_AFTER = 7;
@@ -38,7 +38,7 @@ export const endPost = command("endPost", endPostInput, async (ctx, input) => {
   if (row.sessionId) await ctx.may("post.grant_lead", { id: row.sessionId });
   else await ctx.may("post.grant", { organizationId: row.organizationId });
   if (row.endedAt) refuse("post_ended", "这个岗位已经收回。");
-  if (row.role === "system_admin") await notTheLast(ctx, row.id, row.organizationId);
+  if (neverWithout.has(row.role)) await notTheLast(ctx, row.id, row.organizationId);
   await ctx.tx.update(post).set({ endedAt: ctx.now, endedBy: personOf(ctx.actor), endReason: input.reason }).where(eq(post.id, row.id));
   await ctx.record({ subject: "post", id: row.id, organizationId: row.organizationId, forPersonId: row.personId, reason: input.reason, change: { role: row.role, ended: true } });
   return { postId: row.id };

@@ -25,3 +25,6 @@ export function rolesAt(kind: OrganizationKind): readonly Role[] {
 export function standsOn(post: { fromDay: string; toDay: string | null; endedAt: Date | null }, day: string): boolean {
   return post.endedAt === null && post.fromDay <= day && (post.toDay === null || post.toDay >= day);
 }
+
+/** Posts an installation is never without: the last holder can't be ended. */
+export const neverWithout: ReadonlySet<Role> = new Set<Role>(["system_admin"]);

@@ -82,7 +82,8 @@ const inGroup: Record<MemberGroup, SQL> = {
 
 /** In-service members of the units this post looks after: in each group how many, and one page of them by name. */
 export async function unitMembers(actor: Actor, filter: { group?: MemberGroup | undefined; search?: string | undefined; after?: string | undefined } = {}) {
-  const today = sql`${dayOf(await now())}::date`;
+  const day = dayOf(await now());
+  const today = sql`${day}::date`;
   const roster = sql`
     from unit_member m join organization on organization.id = m.organization_id and ${scope(actor, "participation.names")} join person p on p.id = m.person_id
     left join member_registration r on r.person_id = p.id and r.state <> 'ended'
@@ -104,7 +105,8 @@ export async function unitMembers(actor: Actor, filter: { group?: MemberGroup | 
 /** One in-service member of this post's units, for whom something is to be entered; null when he is none of theirs. */
 export async function unitMember(actor: Actor, personId: string): Promise<{ personId: string; name: string } | null> {
   if (!isId(personId)) return null;
-  const today = sql`${dayOf(await now())}::date`;
+  const day = dayOf(await now());
+  const today = sql`${day}::date`;
   const [row] = await database().execute<{ personId: string; name: string }>(sql`
     select p.id as "personId", p.name from unit_member m join organization on organization.id = m.organization_id and ${scope(actor, "participation.names")} join person p on p.id = m.person_id
     where p.id = ${personId} and m.standing = 'in_service' and m.from_day <= ${today} and coalesce(m.to_day, 'infinity') >= ${today}`);
@@ -113,7 +115,8 @@ export async function unitMember(actor: Actor, personId: string): Promise<{ pers
 
 /** All in-service members of this post's units by name, to choose one from. */
 export async function memberNames(actor: Actor): Promise<{ value: string; label: string }[]> {
-  const today = sql`${dayOf(await now())}::date`;
+  const day = dayOf(await now());
+  const today = sql`${day}::date`;
   const rows = await database().execute<{ value: string; label: string }>(sql`
     select p.id as value, p.name || case when p.phone = '' then '' else '（尾号' || right(p.phone, 4) || '）' end as label
     from unit_member m join organization on organization.id = m.organization_id and ${scope(actor, "participation.names")} join person p on p.id = m.person_id

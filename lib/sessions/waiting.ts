@@ -20,7 +20,7 @@ export async function waiting(actor: Actor, at: Date): Promise<Waiting[]> {
   const [drafts, short, silent, offers] = await Promise.all([
     db.select(base).from(session).where(and(soon, eq(session.state, "draft"))).orderBy(session.startsAt).limit(20),
     db
-      .select({ ...base, count: sql<number>`(select sum(f.capacity - f.taken) from shift f where f.session_id = ${session.id} and f.ended_at is null)::int` })
+      .select({ ...base, count: sql<number>`(select sum(f.capacity - f.taken) from shift f where f.session_id = "session"."id" and f.ended_at is null)::int` })
       .from(session)
       .where(and(soon, eq(session.state, "published"), sql`exists (select 1 from shift f where f.session_id = ${session.id} and f.ended_at is null and f.taken < f.capacity)`))
       .orderBy(session.startsAt)

@@ -6,6 +6,7 @@ import { connect, database } from "#db/client.ts";
 import { shift } from "#db/schema/sessions.ts";
 import { signup } from "#db/schema/signups.ts";
 import { setClock, useDatabase } from "#db/testing.ts";
+import { now } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
 import { scene } from "./scene.ts";
 
@@ -61,7 +62,7 @@ describe("500 at once for 30 places, in two processes", () => {
           pools[index % 2]!.db.transaction(async (tx) => {
             const [row] = await tx.execute<{ held: number }>(sql`select count(*)::int as held from signup where shift_id = ${shiftId} and state = 'confirmed'`);
             const state = Number(row?.held) < PLACES ? ("confirmed" as const) : ("waitlisted" as const);
-            const at = new Date();
+            const at = await now();
             await tx.insert(signup).values({ id: newId(), shiftId, sessionId, personId, state, via: "self", enteredBy: personId, queue: state === "waitlisted" ? 1 : null, createdAt: at, changedAt: at });
           }),
         ),

@@ -72,7 +72,7 @@ async function withMine(personId: string, shifts: LoadedShift[], at: Date): Prom
         state: signup.state,
         offeredUntil: signup.offeredUntil,
         reconfirmedAt: signup.reconfirmedAt,
-        place: sql<number | null>`case when ${signup.state} = 'waitlisted' then (select count(*) from signup g where g.shift_id = ${signup.shiftId} and g.state = 'waitlisted' and g.queue <= ${signup.queue})::int end`,
+        place: sql<number | null>`case when ${signup.state} = 'waitlisted' then (select count(*) from signup g where g.shift_id = "signup"."shift_id" and g.state = 'waitlisted' and g.queue <= "signup"."queue")::int end`,
       })
       .from(signup)
       .where(and(eq(signup.personId, personId), inArray(signup.shiftId, shifts.map((one) => one.shiftId)), sql`${signup.state} not in ('cancelled', 'passed')`)),

@@ -6,7 +6,7 @@ import { Empty } from "#app/_ui/empty.tsx";
 import { PrintButton } from "#app/_ui/print-button.tsx";
 import { PageHead, Section } from "#app/_ui/sheet.tsx";
 import { linkKind } from "#db/words.ts";
-import { gridBoard } from "#lib/organizations/grid-board.ts";
+import { gridBoard } from "#lib/organizations/queries.ts";
 import { holdsAction } from "#lib/reach.ts";
 import style from "./grids.module.css";
 
