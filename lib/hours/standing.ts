@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, gte, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { memberRegistration } from "#db/schema/participation.ts";
 import { person, unitMember } from "#db/schema/people.ts";

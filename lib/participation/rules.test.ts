@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { change, figure, idle, lastDay, paragraph, ratio, shouldRegister, shown, valueOf, type Counts, type Figure } from "./rules.ts";
+import { change, figure, idle, lastDay, paragraph, ratio, shouldRegister, shown, figureOf, type Counts, type Figure } from "./rules.ts";
 
 const none: Counts = { units: 0, unitsOnPaper: 0, inService: 0, verified: false, exempt: 0, registered: 0, registeredOnPaper: 0, tookPart: 0, registeredTookPart: 0, sessions: 0, persons: 0, visits: 0, minutes: 0, manualMinutes: 0, peopleServed: 0, problemsSolved: 0, communities: 0 };
 const some: Counts = { ...none, units: 3, unitsOnPaper: 1, inService: 50, exempt: 2, registered: 46, tookPart: 30, registeredTookPart: 29, sessions: 8, persons: 31, visits: 52, minutes: 7_830, peopleServed: 214, problemsSolved: 12, communities: 4, verified: true };
@@ -10,7 +10,7 @@ const rates: Figure[] = ["registrationRate", "registrationRateOfShould", "partic
 describe("the figures", () => {
   it("have no value where nobody could have taken part: “—”, never 0 %", () => {
     for (const name of rates) {
-      expect(valueOf(none, name)).toBeNull();
+      expect(figureOf(none, name)).toBeNull();
       expect(shown(none, name)).toBe("—");
       expect(change(some, none, name)).toBe("—");
     }

@@ -110,7 +110,7 @@ export function isRate(name: Figure): boolean {
 }
 
 /** The figure as a number (rates as a fraction, times in hours), unrounded; null where nobody could have taken part. */
-export function valueOf(counts: Counts, name: Figure): number | null {
+export function figureOf(counts: Counts, name: Figure): number | null {
   const { over, under } = ratio(counts, name);
   if (under === 0) return null;
   return name === "minutes" || name === "minutesEach" ? over / under / 60 : over / under;
@@ -129,7 +129,7 @@ export function shown(counts: Counts, name: Figure): string {
 
 /** The step from another period: points for rates, plain difference else; “—” when either has no value. */
 export function change(now: Counts, before: Counts, name: Figure): string {
-  const [a, b] = [valueOf(now, name), valueOf(before, name)];
+  const [a, b] = [figureOf(now, name), figureOf(before, name)];
   if (a === null || b === null) return "—";
   const tenths = isRate(name) || name === "minutes" || name === "minutesEach" || name === "visitsEach";
   const scale = isRate(name) ? 100 : 1;
@@ -147,7 +147,7 @@ export function lastDay(period: Period, today: string): string {
 /** The whole report as one paragraph for a letter or a WeChat group; no unit is named before another. */
 export function paragraph(report: { name: string; period: Period; lastDay: string; total: Counts; before: Counts }): string {
   const { total, before } = report;
-  const say = (name: Figure) => `${shown(total, name)}${valueOf(total, name) === null ? "" : (unitOfMeasure[name] ?? "")}`;
+  const say = (name: Figure) => `${shown(total, name)}${figureOf(total, name) === null ? "" : (unitOfMeasure[name] ?? "")}`;
   const step = (name: Figure) => {
     const by = change(total, before, name);
     return by === "—" ? "" : by === "持平" ? "，与上期持平" : `，较上期${by.startsWith("+") ? "上升" : "下降"}${by.slice(1).replace(" ", "")}`;

@@ -96,7 +96,7 @@ describe("单位报到", () => {
     expect(await registrations.endUnitRegistration(otherLiaison, { registrationId, reason: "不是我们的" })).toMatchObject({ ok: false, code: "forbidden" });
     await value(registrations.endUnitRegistration(liaison, { registrationId, reason: "单位搬迁" }));
     const trail = await database().select().from(auditEntry).where(eq(auditEntry.subjectId, registrationId));
-    expect(trail.map((entry) => entry.change?.["to"])).toEqual(["submitted", "returned", "submitted", "accepted", "ended"]);
+    expect(trail.map((entry) => entry.change?.to)).toEqual(["submitted", "returned", "submitted", "accepted", "ended"]);
   });
 
   it("takes the stamped slip where the community is not here, checked by another person", async () => {
@@ -182,7 +182,7 @@ describe("a pasted list", () => {
     const text = "姓名\t电话\t社区\n吴 老师\t139 0000 0031\t示例社区\n郑老师\t13900000032\t示例二社区\n王老师\t13900000033\t没有的社区";
     const refused = await registrations.submitMemberRegistrations(liaison, { unitId: unit, text });
     expect(refused).toMatchObject({ ok: false, code: "list_has_errors" });
-    expect(refused.ok || refused.fields["text"]).toContain("4");
+    expect(refused.ok || refused.fields.text).toContain("4");
     expect(await registrations.submitMemberRegistrations(otherLiaison, { unitId: unit, text })).toMatchObject({ code: "forbidden" });
     expect(await value(registrations.submitMemberRegistrations(liaison, { unitId: unit, text, skipErrors: "on" }))).toEqual({ submitted: 2, added: 1, already: 0, left: 1 });
     const rows = await database().select().from(memberRegistration).where(eq(memberRegistration.personId, known));

@@ -32,7 +32,7 @@ export function parseJielong(text: string): JielongLine[] {
 function digitsPlain(text: string): string {
   return text
     .replace(/\u{1F51F}/gu, "10")
-    .replace(/[\uFE0F\u20E3\u200B\u200D\u2060]/gu, "")
+    .replace(/\uFE0F|\u20E3|\u200B|\u200D|\u2060/gu, "")
     .replace(/[\uFF10-\uFF19]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[①-⑩]/gu, (digit) => plain[digit] ?? digit);
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { oneTapToken } from "#db/schema/ground.ts";
 import { person } from "#db/schema/people.ts";
-import { session, shift } from "#db/schema/sessions.ts";
+import { session } from "#db/schema/sessions.ts";
 import { signup } from "#db/schema/signups.ts";
 import { membership } from "#db/schema/teams.ts";
 import type { SignupState } from "#db/words.ts";

@@ -26,7 +26,7 @@ function setAll(url: URL, values: Record<string, string>): void {
 }
 
 function page(answer: Uploaded): string {
-  const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const [title, text] = answer.ok ? ["文件已收到", `文件编号：${answer.value.id}。请返回上一页，把编号填到表里。`] : ["文件没有收到", answer.message];
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>${escape(text)}</p><p>请用浏览器的返回键回到刚才的页面。</p></html>`;
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>${escaped(text)}</p><p>请用浏览器的返回键回到刚才的页面。</p></html>`;
 }

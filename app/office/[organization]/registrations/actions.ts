@@ -54,7 +54,7 @@ export async function acceptMembersAction(segment: string, _previous: Answered |
 /** One list, two buttons: accept those ticked, or go on to return them with a reason. Nobody ticked is nobody, never the whole list. */
 export async function acceptTickedAction(segment: string, _previous: Answered | null, form: FormData): Promise<Answered> {
   const { input, values } = parseForm(form);
-  const ids = [input["registrationIds"] ?? []].flat().filter((id) => typeof id === "string");
+  const ids = [input.registrationIds ?? []].flat().filter((id) => typeof id === "string");
   if (ids.length === 0) return failed({ ok: false, code: "nobody_ticked", message: "请先勾选。要办整份名单，请回上一页。", fields: { registrationIds: "请至少勾选一人。" } }, values);
   if (form.get("move") === "return") {
     const place = new URLSearchParams([...["source", "communityId", "unitId"].flatMap((name) => (typeof input[name] === "string" ? [[name, input[name]] as [string, string]] : [])), ...ids.map((id): [string, string] => ["id", id])]);

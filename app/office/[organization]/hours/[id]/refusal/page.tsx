@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "退回服务记录" };
 export default async function RefusalPage({ params }: { params: Promise<{ organization: string; id: string }> }) {
   const { organization, id } = await params;
   const record = isId(id) ? await recordPage(await postHere(organization), id) : null;
-  if (!record || !record.may.confirm) notFound();
+  if (!record?.may.confirm) notFound();
   const here = `/office/${organization}/hours`;
   return (
     <>

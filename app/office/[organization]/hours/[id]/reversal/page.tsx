@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "冲销服务记录" };
 export default async function ReversalPage({ params }: { params: Promise<{ organization: string; id: string }> }) {
   const { organization, id } = await params;
   const record = isId(id) ? await recordPage(await postHere(organization), id) : null;
-  if (!record || !record.may.reverse) notFound();
+  if (!record?.may.reverse) notFound();
   const here = `/office/${organization}/hours`;
   return (
     <>

@@ -18,7 +18,7 @@ import { enterProxy } from "../actions.ts";
 export const metadata: Metadata = { title: "代报名" };
 type Query = { shift?: string; find?: string; person?: string };
 
-export default async function Proxy({ params, searchParams }: { params: Promise<{ organization: string; id: string }>; searchParams: Promise<Query> }) {
+export default async function ProxySignUp({ params, searchParams }: { params: Promise<{ organization: string; id: string }>; searchParams: Promise<Query> }) {
   const [{ organization, id }, { shift: shiftId = "", find = "" }] = await Promise.all([params, searchParams]);
   const found = await candidates(await postHere(organization), shiftId, find);
   if (!found || found.shift.sessionId !== id) notFound();
