@@ -42,6 +42,7 @@ export default async function Closing({ params }: { params: Promise<{ organizati
             { label: "服务时长", value: formatMinutes(preview.earned.reduce((sum, each) => sum + each.minutes, 0)), sub: waits.length > 0 ? `${waits.length} 条要由另一个人确认` : "全部当即确认" },
           ]}
         />
+        {!whyNotClose && preview.board.asOf < session.endsAt && <Notice>还没到计划的结束时间。现在结束，没有签退的按现在计。</Notice>}
         {preview.absent.length > 0 && (
           <Notice tone="wait" title="这些人没有签到，结束后记为未到">
             {preview.absent.map((each) => each.name).join("、")}。来过的请先在<a href={`${here}/day`}>当天签到</a>或<a href={`${here}/paper`}>纸质签到表</a>里补上。
