@@ -1,3 +1,4 @@
+// Longer than 250 lines: the whole report is recomputed naively beside the query, figure by figure.
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { countQueries, database } from "#db/client.ts";

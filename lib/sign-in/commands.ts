@@ -12,16 +12,7 @@ import { newId } from "#lib/ids.ts";
 import { announce } from "#lib/outbox.ts";
 import { refuse, type Answer } from "#lib/refusal.ts";
 import { codeFor, codesReachPeople, hashOfCode } from "./codes.ts";
-import {
-  askForCodeInput,
-  choosePasswordInput,
-  choosePersonInput,
-  enterCodeInput,
-  enterPasswordInput,
-  leaveInput,
-  openSignInInput,
-  setPasswordInput,
-} from "./input.ts";
+import { askForCodeInput, choosePasswordInput, choosePersonInput, enterCodeInput, enterPasswordInput, leaveInput, openSignInInput, setPasswordInput } from "./input.ts";
 import { demonstrationPersons } from "./queries.ts";
 import { CHOICE_MINUTES, CODE_MINUTES, mayReplacePassword, signInUntil } from "./rules.ts";
 
