@@ -5,6 +5,7 @@ import { file } from "#db/schema/ground.ts";
 import { serviceRecord } from "#db/schema/hours.ts";
 import { setClock, useDatabase } from "#db/testing.ts";
 import { makeWorld, type World } from "../attendance/testing.ts";
+import { now } from "../clock.ts";
 import { newId } from "../ids.ts";
 import { confirmRecord, confirmRecords, declareService, refuseRecord, reverseRecord } from "./commands.ts";
 import { myHours, personSums, recordList, recordsToConfirm } from "./queries.ts";
@@ -57,7 +58,7 @@ describe("declared service", () => {
     expect(await confirmRecord(verifier, { id: first.value.id })).toMatchObject({ ok: false, code: "card_missing" });
     expect(await confirmRecord(worker, { id: first.value.id })).toMatchObject({ ok: true });
     const card = newId();
-    await database().insert(file).values({ id: card, kind: "service_card", name: "卡.jpg", mediaType: "image/jpeg", size: 10, sha256: "0".repeat(64), uploadedBy: me.id, uploadedAt: new Date() });
+    await database().insert(file).values({ id: card, kind: "service_card", name: "卡.jpg", mediaType: "image/jpeg", size: 10, sha256: "0".repeat(64), uploadedBy: me.id, uploadedAt: await now() });
     const second = await declareService(me.actor, declared(me.id, { day: "2026-11-21", cardFileId: card }));
     if (!second.ok) throw new Error(second.message);
     expect(await confirmRecord(verifier, { id: second.value.id })).toMatchObject({ ok: true });

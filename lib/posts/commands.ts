@@ -52,7 +52,7 @@ export const grantLead = command("grantLead", grantLeadInput, async (ctx, input)
   if (row.state === "completed" || row.state === "cancelled") refuse("session_over", "这个场次已经结束或取消。");
   await livePerson(ctx, input.personId);
   const fromDay = dayOf(ctx.now);
-  const toDay = addDays(dayOf(Math.max(row.endsAt , ctx.now)), LEAD_DAYS_AFTER);
+  const toDay = addDays(dayOf(new Date(Math.max(row.endsAt.getTime(), ctx.now.getTime()))), LEAD_DAYS_AFTER);
   const id = newId();
   await ctx.tx.insert(post).values({ id, personId: input.personId, role: "session_lead", organizationId: row.ownerId, sessionId: row.id, fromDay, toDay, createdAt: ctx.now });
   await ctx.record({ subject: "post", id, organizationId: row.ownerId, forPersonId: input.personId, change: { role: "session_lead", session: row.id, toDay } });
