@@ -37,6 +37,7 @@ test("a counsellor logs a resident's three matters by ticks, and nobody else rea
   await expect(page.getByText("已登记，本场第 1 位")).toBeVisible();
 
   await page.getByRole("link", { name: /第 1 位/ }).click();
+  await page.waitForURL(/\/me\/cases\/[0-9a-f-]{36}$/);
   await expect(page.getByText("赡养")).toBeVisible();
   const address = page.url();
   await page.getByRole("link", { name: /看记下的话/ }).click();
@@ -45,6 +46,6 @@ test("a counsellor logs a resident's three matters by ticks, and nobody else rea
   const theirs = await browser.newContext();
   const stranger = await theirs.newPage();
   await signInAs(stranger, other.id);
-  for (const path of [address, `${address}/words`]) expect((await stranger.goto(path))?.status()).toBe(404);
+  for (const path of [address, `${address}/words`]) expect((await stranger.goto(path))?.status(), path).toBe(404);
   await theirs.close();
 });
