@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { postHere } from "#app/_session/actor.ts";
 import { Breadcrumb } from "#app/_ui/breadcrumb.tsx";
@@ -110,9 +109,9 @@ function Rare({ found, at }: { found: Found; at: string }) {
         <LinkButton href={`${at}/copy`}>再办一场一样的</LinkButton>
         {found.state !== "completed" && found.state !== "cancelled" && <LinkButton href={`${at}/lead`}>指定负责人</LinkButton>}
         {found.state !== "draft" && (
-          <Link href={`/sessions/${found.id}`} prefetch={false}>
+          <LinkButton look="quiet" href={`/sessions/${found.id}`}>
             居民看到的页面
-          </Link>
+          </LinkButton>
         )}
         {found.may.cancel && (
           <LinkButton look="danger" href={`${at}/cancellation`}>
