@@ -27,14 +27,16 @@ await verb(async () => {
 
 /** The product on demonstration data, in a database and on a port of this run alone. */
 async function openBench(): Promise<Bench> {
-  await readSettings();
+  const { SESSION_SECRET, DATA_KEY } = await readSettings();
   const built = await buildWhenChanged();
   const clone = await cloneDatabase();
   onStop(async () => (await testServer()).release());
   onStop(() => clone.drop());
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const env = { ...testEnvironment(clone.url), ...built, MODE: "demo", PORT: String(port), PUBLIC_ADDRESS: address, NEXTAUTH_URL: address };
+  // This process makes sign-ins and calls commands too, so both use the same secrets and database.
+  process.env.DATABASE_URL = clone.url;
+  const env = { ...testEnvironment(clone.url), ...built, SESSION_SECRET, DATA_KEY, MODE: "demo", PORT: String(port), PUBLIC_ADDRESS: address, NEXTAUTH_URL: address };
   const loaded = await run(["--import", "tsx", "app/_run/first-content.ts"], env);
   if (loaded.code !== 0) throw new Refused(loaded.said);
   const web = launch(webProgram("start", port, "127.0.0.1"), env, console.error);
