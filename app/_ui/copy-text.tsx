@@ -20,7 +20,7 @@ export function CopyText({ text, label, button = "复制文字" }: { text: strin
     <div className={style.copy}>
       <label>
         <span className={style.label}>{label}</span>
-        <textarea ref={area} readOnly value={text} rows={Math.min(14, text.split("\n").length + 1)} />
+        <textarea ref={area} readOnly value={text} rows={Math.min(14, text.split("\n").length + Math.ceil(text.length / 40))} />
       </label>
       <div className={style.row}>
         <button type="button" className={buttonClass()} onClick={copy}>

@@ -25,7 +25,11 @@ import style from "./report.module.css";
 export const metadata: Metadata = { title: "双报到参与情况" };
 
 const large: Figure[] = ["registrationRate", "participationRate", "visits", "minutesEach"];
-const small: Figure[] = ["units", "inService", "shouldRegister", "registered", "registeredParticipationRate", "persons", "sessions", "peopleServed", "problemsSolved", "communities", "visitsEach", "idle"];
+const small: Figure[][] = [
+  ["units", "inService", "shouldRegister", "registered"],
+  ["registeredParticipationRate", "persons", "visitsEach", "idle"],
+  ["sessions", "peopleServed", "problemsSolved", "communities"],
+];
 
 export default async function ParticipationPage({ params, searchParams }: { params: Promise<{ organization: string }>; searchParams: Promise<Query> }) {
   const { organization } = await params;
@@ -72,7 +76,9 @@ export default async function ParticipationPage({ params, searchParams }: { para
       ) : (
         <>
           <Figures large figures={large.map(told)} />
-          <Figures figures={small.map(told)} />
+          {small.map((some) => (
+            <Figures key={some[0]} figures={some.map(told)} />
+          ))}
           {!total.verified && <Notice>有单位的在职党员人数还没有核定，按名册计，标“未核”。</Notice>}
           <Section title="复制成一段话">
             <CopyText label="一段话" button="复制成一段话" text={paragraph({ name: report.organization.name, period, lastDay: report.lastDay, total, before: total.before })} />

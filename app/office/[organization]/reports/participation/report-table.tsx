@@ -11,7 +11,7 @@ export function ReportTable({ units, total, rows }: { units: Compared[]; total: 
   const text = (line: Compared, name: Figure | "exempt") => `${name === "exempt" ? formatCount(line.exempt) : shown(line, name)}${name === "inService" && !line.verified && line.inService > 0 ? " 未核" : ""}`;
   const head = (name: Figure | "exempt") => (name === "exempt" ? drillable.exempt : figure[name]);
   const made: Column<Compared>[] = [
-    { head: "单位", cell: (line) => line.name },
+    { head: "单位", cell: (line) => <span className="nowrap">{line.name}</span> },
     ...columns.map((name): Column<Compared> => ({
       head: head(name),
       numeric: true,

@@ -1,0 +1,34 @@
+"use server";
+import { redirect } from "next/navigation";
+import { personHere } from "#app/_session/actor.ts";
+import { type Answered, failed } from "#app/_ui/form/answer.ts";
+import { parseForm } from "#app/_ui/form/parse.ts";
+import { declareService } from "#lib/hours/commands.ts";
+import { endMemberRegistration, moveMemberRegistration, submitMemberRegistration } from "#lib/registrations/commands.ts";
+
+type Sent = Parameters<typeof submitMemberRegistration>;
+
+/** Each form's way: the person himself, the command, back to his community page. */
+async function sent(form: FormData, run: (actor: Sent[0], input: Sent[1], key?: string) => Promise<Answered>): Promise<Answered> {
+  const actor = await personHere();
+  const { input, values, key } = parseForm(form);
+  const answer = await run(actor, { ...input, personId: actor.personId }, key);
+  if (!answer.ok) return failed(answer, values);
+  redirect("/me/community");
+}
+
+export async function register(_: Answered | null, form: FormData): Promise<Answered> {
+  return sent(form, submitMemberRegistration);
+}
+
+export async function transfer(_: Answered | null, form: FormData): Promise<Answered> {
+  return sent(form, moveMemberRegistration);
+}
+
+export async function end(_: Answered | null, form: FormData): Promise<Answered> {
+  return sent(form, endMemberRegistration);
+}
+
+export async function declare(_: Answered | null, form: FormData): Promise<Answered> {
+  return sent(form, declareService);
+}
