@@ -1,3 +1,4 @@
+import { setClock } from "#db/moments.ts";
 import type { Role, Speciality } from "#db/words.ts";
 import type { Actor } from "#lib/actor.ts";
 import { addPerson } from "#lib/people/commands.ts";
@@ -45,6 +46,8 @@ export interface Stage {
 
 /** A small world made through the commands: a committee, a unit with its branch and team, a community with its place. One per worker's database. */
 export async function makeStage(): Promise<Stage> {
+  // Every story begins on this day, whenever it runs: posts, sessions and windows stand to one another as written.
+  await setClock("2026-11-02T09:00:00+08:00");
   const paths = new Map<string, string>();
   const organization = async (name: string, kind: string, parentId = "") => {
     const { organizationId } = await must(addOrganization(job, { name, kind, parentId }));
