@@ -44,10 +44,17 @@ export interface Stage {
   poster(name: string, role: Role, organizationId: string): Promise<Poster>;
 }
 
-/** A small world made through the commands: a committee, a unit with its branch and team, a community with its place. One per worker's database. */
+let standing: Promise<Stage> | undefined;
+
+/** The small world of this worker's database, made by the first file that asks; each file begins on its first day, whenever it runs. */
 export async function makeStage(): Promise<Stage> {
-  // Every story begins on this day, whenever it runs: posts, sessions and windows stand to one another as written.
   await setClock("2026-11-02T09:00:00+08:00");
+  standing ??= build();
+  return standing;
+}
+
+/** A committee, a unit with its branch and team, a community with its place: made through the commands. */
+async function build(): Promise<Stage> {
   const paths = new Map<string, string>();
   const organization = async (name: string, kind: string, parentId = "") => {
     const { organizationId } = await must(addOrganization(job, { name, kind, parentId }));
