@@ -57,10 +57,10 @@ async function lately(stage: Stage): Promise<void> {
   const lastQuarter = addDays(periodOf("quarter", stage.today).from, -1);
   const members = await database().select({ personId: memberRegistration.personId }).from(memberRegistration).where(eq(memberRegistration.unitId, unitId)).limit(3);
   await on(addDaysTo(stage, -40), "09:00", () => done(enterExemption(liaison, { personId: members[0]!.personId, kind: "village_post", reason: "", fromDay: addDaysTo(stage, -60), toDay: "" })));
-  const first = await on(addDaysTo(stage, -38), "09:00", () => done(enterHeadCount(liaison, { unitId, day: lastQuarter, inService: members.length + 17 })));
-  await on(addDaysTo(stage, -36), "09:00", () => done(verifyHeadCount(officer, { headCountId: first.headCountId })));
+  const first = await on(addDays(lastQuarter, 1), "09:00", () => done(enterHeadCount(liaison, { unitId, day: lastQuarter, inService: members.length + 17 })));
+  await on(addDays(lastQuarter, 1), "15:00", () => done(verifyHeadCount(officer, { headCountId: first.headCountId })));
   const other = atPost(stage, "曹同志", "unit_liaison");
-  await on(addDaysTo(stage, -3), "09:00", () => done(enterHeadCount(other, { unitId: organizationId(stage, "示例单位二"), day: lastQuarter, inService: 14 })));
+  await on(addDays(lastQuarter, 1), "16:00", () => done(enterHeadCount(other, { unitId: organizationId(stage, "示例单位二"), day: lastQuarter, inService: 14 })));
   await on(addDaysTo(stage, -1), "09:00", () => done(submitMemberRegistrations(liaison, { unitId, communityId: organizationId(stage, "河山区社区"), text: "示例党员甲\t19909990001\n示例党员乙\t19909990002" })));
   await on(addDaysTo(stage, -1), "10:00", () => done(declareService(liaison, { personId: members[1]!.personId, day: addDaysTo(stage, -2), communityId: organizationId(stage, "河山区社区"), minutes: 90, what: "入户走访独居老人" })));
 }
