@@ -8,17 +8,17 @@ import { holdsAction } from "#lib/reach.ts";
 
 export const metadata: Metadata = { title: "报表" };
 
-const reports: { action: Action; href: string; title: string; about: string }[] = [
-  { action: "participation.report", href: "reports/participation", title: "双报到参与情况", about: "按单位、按时期，每个数字都能点到背后的记录" },
-  { action: "case.count", href: "cases", title: "咨询", about: "解决法律问题、接待人次，只有数字" },
-  { action: "gift.read", href: "gifts", title: "捐赠台账", about: "收到、拨付、余额" },
-  { action: "service_record.read", href: "hours/records", title: "服务记录", about: "每个人、每一场的时长" },
+const reports: { any: Action[]; href: string; title: string; about: string }[] = [
+  { any: ["participation.report"], href: "reports/participation", title: "双报到参与情况", about: "按单位、按时期，每个数字都能点到背后的记录" },
+  { any: ["case.count"], href: "cases", title: "咨询", about: "解决法律问题、接待人次，只有数字" },
+  { any: ["gift.read", "gift.count"], href: "gifts", title: "捐赠台账", about: "收到、拨付、余额" },
+  { any: ["service_record.read"], href: "hours/records", title: "服务记录", about: "每个人、每一场的时长" },
 ];
 
 export default async function Reports({ params }: { params: Promise<{ organization: string }> }) {
   const { organization } = await params;
   const actor = await postHere(organization);
-  const mine = reports.filter((report) => holdsAction(actor, report.action));
+  const mine = reports.filter((report) => report.any.some((action) => holdsAction(actor, action)));
   if (mine.length === 0) notFound();
   return (
     <>

@@ -3,12 +3,12 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { postHere } from "#app/_session/actor.ts";
 import { Breadcrumb } from "#app/_ui/breadcrumb.tsx";
+import { Button } from "#app/_ui/button.tsx";
 import { LineChart } from "#app/_ui/chart.tsx";
 import { CopyText } from "#app/_ui/copy-text.tsx";
 import { Empty } from "#app/_ui/empty.tsx";
 import { Figures } from "#app/_ui/figures.tsx";
 import { Filters, FilterText } from "#app/_ui/filters.tsx";
-import { Tap } from "#app/_ui/form/tap.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PrintButton } from "#app/_ui/print-button.tsx";
 import { Actions, PageHead, Section } from "#app/_ui/sheet.tsx";
@@ -17,8 +17,7 @@ import { now } from "#lib/clock.ts";
 import { formatDay, formatInstant, formatPeriod } from "#lib/format.ts";
 import { participationMonths, participationReport } from "#lib/participation/queries.ts";
 import { change, type Figure, figure, paragraph, ratio, isRate, shown, unitOfMeasure } from "#lib/participation/rules.ts";
-import { askExport } from "./actions.ts";
-import { periodAsked, periodQuery, type Query, quickPeriods } from "./asked.ts";
+import { monthLabels, periodAsked, periodQuery, type Query, quickPeriods } from "./asked.ts";
 import { ReportTable } from "./report-table.tsx";
 import style from "./report.module.css";
 
@@ -35,7 +34,7 @@ export default async function ParticipationPage({ params, searchParams }: { para
   const { organization } = await params;
   const actor = await postHere(organization);
   const instant = await now();
-  const period = periodAsked(await searchParams, dayOf(instant));
+  const { period, problem } = periodAsked(await searchParams, dayOf(instant));
   const organizationId = actor.post.organizationId;
   const [report, months] = await Promise.all([participationReport(actor, { period, organizationId }), participationMonths(actor, { period, organizationId })]);
   if (!report || !months) notFound();
@@ -55,7 +54,11 @@ export default async function ParticipationPage({ params, searchParams }: { para
         title={`${formatPeriod(period)} 双报到参与情况`}
         about={`${report.organization.name}　截至 ${formatInstant(report.asOf, { year: true })}${report.running ? `，本期未完，在职党员按 ${formatDay(report.lastDay)} 计` : ""}`}
       >
-        <Tap action={askExport} fields={{ organization, from: period.from, to: period.to }} label="导出 Excel" look="plain" busy="正在准备…" />
+        <form method="post" action={`${base}/export`}>
+          <input type="hidden" name="from" value={period.from} />
+          <input type="hidden" name="to" value={period.to} />
+          <Button type="submit">导出 Excel</Button>
+        </form>
         <PrintButton />
       </PageHead>
       <nav className={`${style.quick} screen-only`} aria-label="时期">
@@ -69,6 +72,7 @@ export default async function ParticipationPage({ params, searchParams }: { para
         <FilterText name="from" label="从" type="date" value={period.from} />
         <FilterText name="to" label="到" type="date" value={period.to} />
       </Filters>
+      {problem && <Notice tone="late">{problem}</Notice>}
       {total.units === 0 && total.inService === 0 ? (
         <Empty title="还没有单位报到">
           <p>单位党务联络员在“双报到”里向社区报到以后，这里就有数字。</p>
@@ -80,11 +84,13 @@ export default async function ParticipationPage({ params, searchParams }: { para
             <Figures key={some[0]} figures={some.map(told)} />
           ))}
           {!total.verified && <Notice>有单位的在职党员人数还没有核定，按名册计，标“未核”。</Notice>}
-          <Section title="复制成一段话">
-            <CopyText label="一段话" button="复制成一段话" text={paragraph({ name: report.organization.name, period, lastDay: report.lastDay, total, before: total.before })} />
-          </Section>
+          <div className="screen-only">
+            <Section title="复制成一段话">
+              <CopyText label="一段话" button="复制成一段话" text={paragraph({ name: report.organization.name, period, lastDay: report.lastDay, total, before: total.before })} />
+            </Section>
+          </div>
           <Section title="每月参与人次">
-            <LineChart title="每月参与人次" unit="人次" labels={months.map((each) => `${Number(each.month.slice(5))}月`)} series={[{ name: "近 12 个月", values: months.map((each) => each.visits) }, { name: "上年同月", values: months.map((each) => each.lastYear) }]} />
+            <LineChart title="每月参与人次" unit="人次" labels={monthLabels(months.map((each) => each.month))} series={[{ name: "近 12 个月", values: months.map((each) => each.visits) }, { name: "上年同月", values: months.map((each) => each.lastYear) }]} />
           </Section>
           <Section title="按单位（规定顺序）">
             <ReportTable units={report.units} total={total} rows={rows} />

@@ -30,6 +30,7 @@ const records: Column<RecordRow>[] = [
   { head: "内容", cell: (row) => row.session ?? row.what ?? "" },
   { head: "时长", cell: (row) => formatMinutes(row.minutes), numeric: true },
   { head: "来源", cell: (row) => `${source[row.source]}${row.manual ? "（手工）" : ""}${row.unitVerified ? "，单位核验" : ""}` },
+  { head: "记录时间", cell: (row) => formatInstant(row.recordedAt, { year: true }) },
 ];
 const sessions: Column<SessionRow>[] = [
   { head: "日期", cell: (row) => day(row.day) },

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { postHere } from "#app/_session/actor.ts";
+import { known } from "#app/_ui/address.ts";
 import { Breadcrumb } from "#app/_ui/breadcrumb.tsx";
 import { Empty } from "#app/_ui/empty.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
 import { PrintButton } from "#app/_ui/print-button.tsx";
 import { PageHead } from "#app/_ui/sheet.tsx";
@@ -11,8 +13,8 @@ import { now } from "#lib/clock.ts";
 import { formatInstant, formatPeriod } from "#lib/format.ts";
 import { isId } from "#lib/ids.ts";
 import { participationRows } from "#lib/participation/queries.ts";
-import { type Drillable, drillable } from "#lib/participation/rules.ts";
-import { periodAsked, periodQuery, type Query } from "../asked.ts";
+import { drillable } from "#lib/participation/rules.ts";
+import { one, periodAsked, periodQuery, type Query } from "../asked.ts";
 import { DrillTable } from "./drill-table.tsx";
 
 export const metadata: Metadata = { title: "数字背后的记录" };
@@ -21,11 +23,12 @@ export default async function ParticipationRowsPage({ params, searchParams }: { 
   const { organization } = await params;
   const query = await searchParams;
   const actor = await postHere(organization);
-  const name = query.figure ?? "";
-  if (!(name in drillable)) notFound();
-  const period = periodAsked(query, dayOf(await now()));
-  const unitId = isId(query.unit) ? query.unit : null;
-  const found = await participationRows(actor, { figure: name as Drillable, organizationId: actor.post.organizationId, unitId, period, after: query.after ?? null });
+  const name = known(drillable, one(query, "figure"));
+  if (!name) notFound();
+  const { period, problem } = periodAsked(query, dayOf(await now()));
+  const [unit, after] = [one(query, "unit"), one(query, "after")];
+  const unitId = isId(unit) ? unit : null;
+  const found = await participationRows(actor, { figure: name, organizationId: actor.post.organizationId, unitId, period, after: after ?? null });
   if (!found) notFound();
   const base = `/office/${organization}/reports/participation`;
   const here = `${base}/rows?figure=${name}&${periodQuery(period)}${unitId ? `&unit=${unitId}` : ""}`;
@@ -33,11 +36,13 @@ export default async function ParticipationRowsPage({ params, searchParams }: { 
     <>
       <PageHead
         above={<Breadcrumb trail={[{ label: "双报到参与情况", href: `${base}?${periodQuery(period)}` }]} />}
-        title={`${drillable[name as Drillable]}：${found.unit?.name ?? found.organization.name}`}
+        title={`${drillable[name]}：${found.unit?.name ?? found.organization.name}`}
         about={`${formatPeriod(period)}　截至 ${formatInstant(found.asOf, { year: true })}。本单位以外只列人员编号，不列姓名。`}
       >
         <PrintButton />
       </PageHead>
+      {problem && <Notice tone="late">{problem}</Notice>}
+      {found.kind === "members" && <p className="small">这里列的是名册上的人；单位核定的人数和名册不同时，报表以核定人数为准。</p>}
       {found.rows.length === 0 ? (
         <Empty title="没有记录">
           <p>这个数字是 0，或者记录在前一页。</p>
@@ -45,7 +50,7 @@ export default async function ParticipationRowsPage({ params, searchParams }: { 
       ) : (
         <DrillTable found={found} />
       )}
-      <Pager newer={query.after ? here : undefined} older={found.next ? `${here}&after=${found.next}` : undefined} />
+      <Pager newer={after ? here : undefined} older={found.next ? `${here}&after=${found.next}` : undefined} />
     </>
   );
 }
