@@ -54,7 +54,7 @@ async function otherwise(page: Page, segment: string, isFine: (answer: Awaited<R
   const rest = [...new Set(addresses(segment))];
   const take = async () => {
     for (let path = rest.pop(); path; path = rest.pop())
-      for (const headers of [{}, { RSC: "1" }]) {
+      for (const headers of [{}, { RSC: "1" }] as Record<string, string>[]) {
         const answer = await ask(page.request, path, headers);
         if (!isFine(answer)) found.push(`${answer.status} ${answer.location} ${"RSC" in headers ? "RSC " : ""}${path} ${secrets.exec(answer.text)?.[0] ?? ""}`);
       }
