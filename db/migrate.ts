@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { runMigrations } from "graphile-worker";
 import postgres from "postgres";
+import { seedSpecialDays } from "./special-days.ts";
 
 export const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 
@@ -13,6 +14,7 @@ export async function migrateDatabase(url: string, before: (isEmpty: boolean) =>
   try {
     await sql`select pg_advisory_lock(hashtext('hongmajia migrations'))`;
     if (existsSync(`${migrationsFolder}/meta/_journal.json`)) await migrate(drizzle(sql), { migrationsFolder });
+    await seedSpecialDays(sql);
     await runMigrations({ connectionString: url, logger: undefined });
     await before(await holdsNobody(sql));
   } finally {

@@ -22,11 +22,13 @@ export const reach = {
   committee: "全部",
   named: "登记在内的人",
   token: "持链接者本人",
+  code: "持查询码的居民本人",
+  handling: "派给本组织办理的",
 } as const;
 export type Reach = keyof typeof reach;
 
 /** The kinds of actors that hold no post. */
-export type Standing = "visitor" | "person" | "token" | "job";
+export type Standing = "visitor" | "person" | "token" | "holder" | "job";
 export type Holder = Role | Standing;
 
 interface Line {
@@ -136,6 +138,10 @@ export const access = {
   "head_count.verify": { subject: "headCount", says: "核定在职党员人数", who: { committee_officer: "committee" } },
   "participation.report": { subject: "organization", says: "看双报到报表", who: { unit_liaison: "below", unit_verifier: "below", committee_officer: "committee", auditor: "committee" } },
   "participation.names": { subject: "organization", says: "看本单位未参加人员名单", who: { unit_liaison: "below" } },
+
+  // The resident's own code, and the calendar of working days
+  "follow.open": { subject: "organization", says: "用查询码查看进度", who: { visitor: "public" } },
+  "workday.change": { subject: "organization", says: "维护节假日和调休", who: { system_admin: "below", job: "anyone" } },
 
   // The ground
   "message.read": { subject: "message", says: "看消息和电话名单", who: { branch_secretary: "below", community_worker: "below", unit_liaison: "below", system_admin: "below" } },

@@ -16,12 +16,14 @@ export type Actor =
   | { kind: "person"; personId: string; signInId: string; teamIds: string[] }
   | { kind: "post"; personId: string; signInId: string; post: HeldPost }
   | { kind: "token"; personId: string; purpose: string; subjectId: string }
+  /** A resident who typed or opened the code of his booking or request: no account, that one thing and nothing else. */
+  | { kind: "holder"; subjectId: string }
   | { kind: "job"; name: string; behalf?: Actor };
 
 /** The person behind an actor, looking through a job that works on behalf of one; null for visitors and plain jobs. */
 export function personOf(actor: Actor): string | null {
   if (actor.kind === "job") return actor.behalf ? personOf(actor.behalf) : null;
-  return actor.kind === "visitor" ? null : actor.personId;
+  return actor.kind === "visitor" || actor.kind === "holder" ? null : actor.personId;
 }
 
 /** A stable name for an actor, under which his idempotency keys are unique. */
@@ -35,6 +37,8 @@ export function actorName(actor: Actor): string {
       return `post:${actor.post.id}`;
     case "token":
       return `token:${actor.personId}:${actor.purpose}:${actor.subjectId}`;
+    case "holder":
+      return `holder:${actor.subjectId}`;
     case "job":
       return `job:${actor.name}`;
   }

@@ -31,6 +31,9 @@ export interface Anchor {
   team?: SQL | AnyPgColumn;
   /** The persons named on it (a case's counsellor and recorder, a session's counsellors), as a uuid array. */
   named?: SQL;
+  /** Paths of the organizations that handle it now (a request's dispatches), as a text array; and the same as a condition on a path that lists can index. */
+  handlers?: SQL;
+  handledBelow?: (path: string) => SQL;
   /** Whether anybody may see it. */
   public?: SQL;
 }
@@ -93,6 +96,7 @@ export interface Facts {
   sessionId?: string | null;
   teamId?: string | null;
   named?: string[];
+  handlers?: string[];
   public?: boolean;
   subjectId?: string | null;
 }
@@ -115,6 +119,7 @@ export async function factsOf(reader: Reader, subject: Subject, id: string): Pro
       sessionId: sql<string | null>`${anchor.session ?? none}`,
       teamId: sql<string | null>`${anchor.team ?? none}`,
       named: sql<string[]>`${anchor.named ?? sql`'{}'::uuid[]`}`,
+      handlers: sql<string[]>`${anchor.handlers ?? sql`'{}'::text[]`}`,
       public: sql<boolean>`${anchor.public ?? sql`false`}`,
     })
     .from(anchor.table)

@@ -54,6 +54,10 @@ function holds(actor: Actor, reach: Reach, facts: Facts): boolean {
       return below(facts.organizationPath) || below(facts.plannerPath) || below(facts.hostPath);
     case "named":
       return personId !== null && (facts.named ?? []).includes(personId);
+    case "code":
+      return actor.kind === "holder" && facts.subjectId === actor.subjectId;
+    case "handling":
+      return (facts.handlers ?? []).some((handler) => below(handler));
     case "token":
       return actor.kind === "token" && facts.subjectId === actor.subjectId && facts.personId === actor.personId;
   }
@@ -97,6 +101,10 @@ function condition(actor: Actor, reach: Reach, anchor: Anchor): SQL {
       return sql`(${below(anchor.organization)} or ${below(anchor.planner)} or ${below(anchor.host)})`;
     case "named":
       return personId && anchor.named ? sql`${personId} = any(${anchor.named})` : no;
+    case "code":
+      return actor.kind === "holder" ? sql`${anchor.id} = ${actor.subjectId}` : no;
+    case "handling":
+      return actor.kind === "post" && anchor.handledBelow ? anchor.handledBelow(`${actor.post.path}%`) : no;
     case "token":
       return actor.kind === "token" && anchor.person ? sql`(${anchor.id} = ${actor.subjectId} and ${anchor.person} = ${actor.personId})` : no;
   }

@@ -77,7 +77,7 @@ export async function trail(actor: Actor, filter: TrailFilter): Promise<Trail | 
     return {
       id: entry.id,
       at: entry.at,
-      who: [post, by].filter(Boolean).join(" ") || (entry.actorKind === "visitor" ? "未登录的人" : "系统"),
+      who: [post, by].filter(Boolean).join(" ") || (entry.actorKind === "visitor" ? "未登录的人" : entry.actorKind === "holder" ? "持查询码的居民" : "系统"),
       personId: entry.personId,
       deed: deedOf(entry.command),
       within: entry.within ? deedOf(entry.within) : null,

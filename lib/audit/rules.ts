@@ -136,6 +136,8 @@ export const deeds: Readonly<Record<string, string>> = {
   markPhoned: "电话通知",
   resendMessage: "重发消息",
   leaveFeedback: "提意见建议",
+  noteGuessing: "多次输错查询码，已限制",
+  setSpecialDay: "维护节假日和调休",
 };
 
 export function deedOf(command: string): string {

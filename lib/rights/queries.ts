@@ -9,7 +9,7 @@ export interface Rights {
   rights: { action: Action; says: string; reach: string }[];
 }
 
-const standing = { visitor: "任何人", person: "志愿者本人", token: "持链接者" } as const;
+const standing = { visitor: "任何人", person: "志愿者本人", token: "持链接者", holder: "持查询码的居民" } as const;
 
 /** The access table as sentences, role by role; null when this post may not read it. */
 export function rightsInWords(actor: Actor): Rights[] | null {

@@ -1,0 +1,58 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { database } from "#db/client.ts";
+import { followCode } from "#db/schema/follow.ts";
+import { auditEntry } from "#db/schema/ground.ts";
+import { setClock, useDatabase } from "#db/testing.ts";
+import { command } from "#lib/command.ts";
+import { newId } from "#lib/ids.ts";
+import { given } from "#lib/testing.ts";
+import { holderOf, issueFollowCode, pointCodesAt } from "./commands.ts";
+import { codeShown, codeTyped } from "./rules.ts";
+
+useDatabase();
+
+const withContext = command("issueForTest", z.object({ id: z.uuid(), to: z.uuid().optional() }), async (ctx, input) => {
+  await ctx.may("follow.open", { public: true });
+  await ctx.record({ subject: "followCode", id: input.id });
+  if (input.to) await pointCodesAt(ctx, input.id, input.to);
+  return { code: input.to ? "" : await issueFollowCode(ctx, "request", input.id) };
+});
+const issue = async (id: string) => given(await withContext({ kind: "visitor" }, { id })).code;
+
+describe("a follow code", () => {
+  it("is read as it is shown, said or pasted", () => {
+    expect(codeShown("482177309125")).toBe("4821 7730 9125");
+    for (const typed of ["4821 7730 9125", "４８２１-7730-9125", " 482177309125 "]) expect(codeTyped(typed)).toBe("482177309125");
+    for (const typed of ["", "48217730912", "4821773091255", "abc", "4821773091２x"]) expect(codeTyped(typed)).toBeNull();
+  });
+
+  it("opens its own thing alone, is stored hashed, and goes over with a merge", async () => {
+    const id = newId();
+    const code = await issue(id);
+    expect(await holderOf(codeShown(code), "10.0.0.1")).toMatchObject({ ok: true, value: { subject: "request", actor: { kind: "holder", subjectId: id } } });
+    const [row] = await database().select().from(followCode).where(eq(followCode.subjectId, id));
+    expect(row!.codeHash.toString("utf8")).not.toContain(code);
+    const other = newId();
+    given(await withContext({ kind: "visitor" }, { id, to: other }));
+    expect(await holderOf(code, "10.0.0.1")).toMatchObject({ value: { actor: { subjectId: other } } });
+  });
+
+  it("cannot be guessed: after twenty wrong ones the address waits, the right one included, and the trail says so once", async () => {
+    await setClock("2026-11-02T01:00:00Z");
+    const code = await issue(newId());
+    const codes: string[] = [];
+    for (let n = 0; n < 60; n++) {
+      const answer = await holderOf(String(100_000_000_000 + n), "10.0.0.9");
+      codes.push(answer.ok ? "ok" : answer.code);
+    }
+    expect(codes.filter((each) => each === "not_found")).toHaveLength(20);
+    expect(codes.filter((each) => each === "too_many")).toHaveLength(40);
+    expect(await holderOf(code, "10.0.0.9")).toMatchObject({ ok: false, code: "too_many" });
+    expect(await holderOf(code, "10.0.0.1")).toMatchObject({ ok: true });
+    expect(await database().select().from(auditEntry).where(eq(auditEntry.command, "noteGuessing"))).toHaveLength(1);
+    await setClock("2026-11-02T01:10:00Z");
+    expect(await holderOf(code, "10.0.0.9")).toMatchObject({ ok: true });
+  });
+});
