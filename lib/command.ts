@@ -1,6 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { z } from "zod";
-import { zhCN } from "zod/locales";
+import type { z } from "zod";
 import { database, type Transaction } from "#db/client.ts";
 import { auditEntry, commandKey } from "#db/schema/ground.ts";
 import { access, type Action } from "./access.ts";
@@ -8,11 +7,10 @@ import { actorName, personOf, type Actor } from "./actor.ts";
 import { now } from "./clock.ts";
 import { constraintMessages } from "./constraints.ts";
 import { keyedHash } from "./crypto.ts";
+import "./field-errors.ts";
 import { newId } from "./ids.ts";
 import { may, type Target } from "./reach.ts";
 import { Refusal, type Answer } from "./refusal.ts";
-
-z.config(zhCN());
 
 /** One line of the trail. */
 export interface Entry {

@@ -23,7 +23,7 @@ export async function DemonstrationPersons({ next }: { next: string }) {
                     <br />
                     <small>{one.about}</small>
                   </span>
-                  <Tap action={enterAsShownAction} label="进入" look="plain" busy="正在进入…" fields={{ personId: one.id, next }} />
+                  <Tap action={enterAsShownAction} label="进入" about={one.name} look="plain" busy="正在进入…" fields={{ personId: one.id, next }} />
                 </RowHead>
               </li>
             ))}

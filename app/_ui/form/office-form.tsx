@@ -3,6 +3,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useRef, useState } from "react";
 import { type FieldErrors, type FieldValues, FormProvider, type Resolver, useForm } from "react-hook-form";
 import type { z } from "zod";
+import "#lib/field-errors.ts";
 import type { Action } from "./answer.ts";
 import { FormFrame, type FrameProps } from "./frame.tsx";
 import { type Initial, startValue } from "./initial.ts";

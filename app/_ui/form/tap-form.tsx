@@ -10,6 +10,8 @@ export type TapProps<T> = {
   action: Action<T>;
   formKey: string;
   label: string;
+  /** Whom or what it is about, where a list has many of the same button: only heard, after the label. */
+  about?: string;
   /** Hidden values the action reads. */
   fields?: Record<string, string>;
   busy?: string;
@@ -19,7 +21,7 @@ export type TapProps<T> = {
   confirm?: ReactNode;
 };
 
-export function TapForm<T>({ action, formKey, label, fields = {}, busy = "请稍候…", look = "main", done = "已完成", confirm }: TapProps<T>) {
+export function TapForm<T>({ action, formKey, label, about, fields = {}, busy = "请稍候…", look = "main", done = "已完成", confirm }: TapProps<T>) {
   const { answer, trouble, key, pending, post, send } = useAnswer(action, formKey);
   const wrong = trouble?.message ?? (answer && !answer.ok ? answer.message : "");
 
@@ -28,7 +30,7 @@ export function TapForm<T>({ action, formKey, label, fields = {}, busy = "请稍
     send(new FormData(event.currentTarget), (given) => given?.ok && say(done));
   }
   const button = (
-    <button type="submit" className={buttonClass(look)} aria-disabled={pending}>
+    <button type="submit" className={buttonClass(look)} aria-disabled={pending} aria-label={about && !pending ? `${confirm ? "确定" : ""}${label} · ${about}` : undefined}>
       {pending ? busy : confirm ? `确定${label}` : label}
     </button>
   );
