@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
+import { onLostConnection } from "./lost-connection.ts";
 
 export type Database = PostgresJsDatabase;
 /** A transaction; every query function takes either. */
@@ -18,6 +19,8 @@ export function connect(url: string, options: { max?: number; prepare?: boolean;
     max: options.max ?? 10,
     prepare: options.prepare ?? true,
     onnotice: () => {},
+    // Its own pauses grow to twenty seconds for the whole pool; a database that was started again is back within one.
+    backoff: (failures) => Math.min(0.05 * 2 ** failures, 0.5),
     debug: options.debug ? (_id, query) => options.debug?.(query) : undefined,
     connection: { application_name: "hongmajia", TimeZone: "UTC" },
   });
@@ -25,13 +28,15 @@ export function connect(url: string, options: { max?: number; prepare?: boolean;
 }
 
 // Next bundles this file once per layer: the pool lives on globalThis, or each layer would open its own.
-const held = globalThis as typeof globalThis & { hongmajiaConnection?: { url: string; connection: Connection } };
+const held = globalThis as typeof globalThis & { hongmajiaConnection?: { url: string; connection: Connection }; hongmajiaListens?: boolean };
 const listeners = new Set<(query: string) => void>();
 
 /** The product's database, from DATABASE_URL (the launcher or the test harness sets it). */
 export function database(): Database {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL is not set");
+  if (!held.hongmajiaListens) onLostConnection(() => void renewPool());
+  held.hongmajiaListens = true;
   if (held.hongmajiaConnection?.url !== url) {
     const connection = connect(url, {
       max: Number(process.env.DATABASE_POOL ?? 10),
@@ -54,6 +59,13 @@ export async function countQueries<T>(work: () => Promise<T>): Promise<{ value: 
   } finally {
     listeners.delete(listen);
   }
+}
+
+/** Leaves the pool that holds a dead connection: what is under way there has a second to end, what comes next has a new one. */
+async function renewPool(): Promise<void> {
+  const connection = held.hongmajiaConnection?.connection;
+  held.hongmajiaConnection = undefined;
+  await connection?.sql.end({ timeout: 1 });
 }
 
 /** Closes the pool; the next database() opens a new one. */

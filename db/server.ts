@@ -31,6 +31,14 @@ export type Server = {
   release(): Promise<void>;
 };
 
+/** The product's settings: what is acknowledged is on the disk. */
+export const durable = {
+  shared_buffers: "256MB",
+  max_connections: "200",
+  random_page_cost: "1.1",
+  wal_compression: "on",
+};
+
 /** PostgreSQL out of node_modules, its data in `folder`/pg; one that still runs there is taken over. */
 export async function openServer(folder: string, settings: Record<string, string>, holder = process.pid): Promise<Server> {
   mkdirSync(folder, { recursive: true });

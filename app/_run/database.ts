@@ -1,17 +1,10 @@
 import postgres from "postgres";
 import { migrateDatabase, serverVersion } from "#db/migrate.ts";
-import { openServer, type Server } from "#db/server.ts";
+import { durable, openServer, type Server } from "#db/server.ts";
 import type { Env } from "#lib/env.ts";
 import { run } from "./children.ts";
 import { say, seconds } from "./say.ts";
 import { isStopping, onStop, Refused } from "./stop.ts";
-
-const durable = {
-  shared_buffers: "256MB",
-  max_connections: "200",
-  random_page_cost: "1.1",
-  wal_compression: "on",
-};
 
 /** A database that stands, is up to date and holds what its mode asks for; its address is in process.env for the children. */
 export async function openDatabase(settings: Env): Promise<void> {

@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { asc, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { connect, database } from "#db/client.ts";
@@ -9,6 +7,7 @@ import { setClock, useDatabase } from "#db/testing.ts";
 import { now } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
 import { scene } from "./scene.ts";
+import { tapping } from "./tapping.ts";
 
 useDatabase();
 const PLACES = 30;
@@ -21,25 +20,13 @@ async function crowded() {
   return { ...world, sessionId, shiftId: shiftIds[0]!, people: await world.volunteers(CROWD) };
 }
 
-/** A process like a second web process: its own pool, nothing shared but the database. */
-function tapping(teamId: string, shiftId: string, personIds: string[]): Promise<string[]> {
-  const script = fileURLToPath(new URL("crowd.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", script, JSON.stringify({ teamId, shiftId, personIds })], { stdio: ["ignore", "pipe", "inherit"] });
-  let out = "";
-  child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve(JSON.parse(out) as string[]) : reject(new Error(`the process ended with ${code}`))));
-  });
-}
-
 describe("500 at once for 30 places, in two processes", () => {
   it("confirms exactly 30, queues the rest in the order they came, nobody twice", async () => {
     const { teamId, shiftId, people } = await crowded();
     // The last ten tap in both processes, as one who taps on two devices.
     const halves = [people.slice(0, CROWD / 2), [...people.slice(CROWD / 2), ...people.slice(0, 10)]];
-    const answers = (await Promise.all(halves.map((half) => tapping(teamId, shiftId, half)))).flat();
-    const codes = [...new Set(answers)].sort();
+    const answers = (await Promise.all(halves.map((personIds) => tapping({ teamId, shiftId, personIds })))).flat();
+    const codes = [...new Set(answers.map((answer) => answer.said))].sort();
     expect(codes.every((code) => ["confirmed", "waitlisted", "signup_once_per_shift"].includes(code))).toBe(true);
 
     const rows = await database().select().from(signup).where(eq(signup.shiftId, shiftId)).orderBy(asc(signup.queue));
@@ -78,7 +65,7 @@ describe("500 at once for 30 places, in two processes", () => {
 describe("the waitlist of many", () => {
   it("is asked in the order people came", async () => {
     const { shiftId, people, teamId } = await crowded();
-    await tapping(teamId, shiftId, people.slice(0, 60));
+    await tapping({ teamId, shiftId, personIds: people.slice(0, 60) });
     const rows = await database().select().from(signup).where(eq(signup.shiftId, shiftId)).orderBy(asc(signup.queue));
     const waiting = rows.filter((row) => row.state === "waitlisted");
     expect(waiting.map((row) => row.id)).toEqual(waiting.map((row) => row.id).sort());
