@@ -11,6 +11,7 @@ test("demonstration needs no more than its own secrets", () => {
     HOST: "0.0.0.0",
     PUBLIC_ADDRESS: "http://localhost:4000",
     DATABASE_PREPARE: true,
+    PROXY_HOPS: 0,
   });
   expect(Buffer.from(env.DATA_KEY, "base64")).toHaveLength(32);
 });
@@ -24,6 +25,7 @@ test.each([
   ["MODE", "live"],
   ["DATABASE_URL", "mysql://localhost/x"],
   ["DATABASE_PREPARE", "yes"],
+  ["PROXY_HOPS", "-1"],
   ["DATA_KEY", "short"],
   ["SESSION_SECRET", "short"],
   ["PUBLIC_ADDRESS", "hongmajia.cn"],

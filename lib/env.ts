@@ -30,6 +30,7 @@ const schema = z
     PUBLIC_ADDRESS: z.string("缺少：居民和志愿者打开的网址").pipe(publicUrl),
     FILE_STORAGE: z.enum(["local"], "目前只有 local").default("local"),
     SMS_ADAPTER: z.enum(["local"], "目前只有 local").default("local"),
+    PROXY_HOPS: z.coerce.number("须为数字").int("须为整数").min(0, "至少为 0").max(10, "至多为 10").default(0),
   })
   .readonly();
 

@@ -1,14 +1,16 @@
 import { headers } from "next/headers";
+import { env } from "#lib/env.ts";
+
+/** The address a request came from, for limits only, never for rights; “unknown” where nobody can be believed. */
+export async function clientAddress(): Promise<string> {
+  return addressOf((await headers()).get("x-forwarded-for"), env().PROXY_HOPS);
+}
 
 /**
- * The address a request came from, for limits only, never for rights. Next writes the socket's address when the header is
- * absent and keeps what a client sent: only the entries our own proxies added (PROXY_HOPS, from the right) can be believed.
+ * The entry that the outermost of our own `hops` proxies added, counted from the right. What stands before it, and all of it
+ * where no proxy of ours stands (Next keeps what a client sent), anyone can write: then all count together.
  */
-export async function clientAddress(): Promise<string> {
-  const entries = ((await headers()).get("x-forwarded-for") ?? "")
-    .split(",")
-    .map((entry) => entry.trim())
-    .filter(Boolean);
-  const hops = Math.max(1, Number(process.env.PROXY_HOPS) || 1);
-  return entries.at(-hops) ?? entries[0] ?? "unknown";
+export function addressOf(forwardedFor: string | null, hops: number): string {
+  const entries = (forwardedFor ?? "").split(",").map((entry) => entry.trim());
+  return (hops > 0 && entries.at(-hops)) || "unknown";
 }

@@ -131,7 +131,7 @@ export const deeds: Readonly<Record<string, string>> = {
   verifyHeadCount: "核定在职党员人数",
   exportParticipation: "导出双报到报表",
   // Messages and words to us
-  claimMessage: "取出待发消息",
+  callOffMessage: "停发消息",
   settleMessage: "记下发送结果",
   markPhoned: "电话通知",
   resendMessage: "重发消息",

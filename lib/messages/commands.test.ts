@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { database } from "#db/client.ts";
-import { message } from "#db/schema/ground.ts";
+import { auditEntry, message } from "#db/schema/ground.ts";
 import { runJobsOnce, setClock, useDatabase } from "#db/testing.ts";
 import type { MessageKind, MessageState } from "#db/words.ts";
 import type { Actor } from "#lib/actor.ts";
@@ -9,7 +9,8 @@ import { seal } from "#lib/crypto.ts";
 import { newId } from "#lib/ids.ts";
 import { smallTree } from "#lib/testing.ts";
 import { waitingFor } from "#lib/waiting/queries.ts";
-import { claimMessage, markPhoned, resendMessage } from "./commands.ts";
+import { claim } from "./claim.ts";
+import { markPhoned, resendMessage } from "./commands.ts";
 import { sendDueJob, sendMessage, sendMessageJob } from "./jobs.ts";
 import { messages } from "./queries.ts";
 
@@ -65,6 +66,8 @@ test("a message goes out with its secret, once, and the secret is erased", async
   await sendMessage(id, by);
   expect(by.texts).toEqual(["有空位了：https://example.cn/a/x"]);
   expect(await row(id)).toMatchObject({ state: "sent", sealed: null, lastError: null });
+  const trail = await database().select({ command: auditEntry.command, change: auditEntry.change }).from(auditEntry).where(eq(auditEntry.subjectId, id));
+  expect(trail).toEqual([{ command: "settleMessage", change: { kind: "offer", state: "sent" } }]);
 });
 
 test("it is tried again after 1, 2, 4 … minutes, and then stands as failed", async () => {
@@ -92,7 +95,7 @@ test("it is tried again after 1, 2, 4 … minutes, and then stands as failed", a
 test("a claim whose process was killed is not sent a second time: a person decides", async () => {
   await stand(0);
   const id = await told();
-  expect(await claimMessage({ kind: "job", name: "send_message" }, { id })).toMatchObject({ value: { send: true } });
+  expect(await claim(id)).toBe("send");
   await stand(11);
   const by = recorder();
   await sendMessage(id, by);

@@ -1,42 +1,23 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { message } from "#db/schema/ground.ts";
 import { command, type Context } from "#lib/command.ts";
 import { refuse } from "#lib/refusal.ts";
-import { CODE_MINUTES } from "#lib/sign-in/rules.ts";
 import { messageInput, settleInput } from "./input.ts";
-import { nextTry } from "./rules.ts";
-
-/** Stands in last_error from the claim until the answer: a message found so later may or may not have gone out. */
-const UNDER_WAY = "sending";
-const LEASE_MINUTES = 10;
+import { nextTry, whyNotSend } from "./rules.ts";
+import { wakeAt } from "./claim.ts";
 
 /**
- * Takes a message to be sent, for ten minutes. Nothing is sent twice: a claim that never got its answer (the process was
- * killed between) is shown as failed, and a person decides.
+ * Calls off a message that will not be sent: a code that is over, or a claim that never got its answer (the process was
+ * killed between). Nothing is sent twice: a person decides. Leaves any other as it stands.
  */
-export const claimMessage = command("claimMessage", messageInput, async (ctx, { id }): Promise<{ send: boolean }> => {
+export const callOffMessage = command("callOffMessage", messageInput, async (ctx, { id }) => {
   const row = await locked(ctx, id);
   await ctx.may("message.send", {});
-  if (row.state !== "queued") return say(ctx, row, { send: false });
-  if (row.dueAt > ctx.now) {
-    await wakeAt(ctx, id, row.dueAt);
-    return say(ctx, row, { send: false });
-  }
-  const tooLate = row.kind === "sign_in_code" && ctx.now.getTime() - row.createdAt.getTime() > CODE_MINUTES * 60_000;
-  if (row.lastError === UNDER_WAY || tooLate) {
-    const lastError = tooLate ? "验证码已过期，没有发出" : "发送时中断，不知道是否已送到";
-    await ctx.tx
-      .update(message)
-      .set({ state: "failed", lastError, ...(tooLate && { sealed: null }) })
-      .where(eq(message.id, id));
-    return say(ctx, row, { send: false }, "failed");
-  }
-  const lease = new Date(ctx.now.getTime() + LEASE_MINUTES * 60_000);
-  await ctx.tx
-    .update(message)
-    .set({ attempts: row.attempts + 1, lastError: UNDER_WAY, dueAt: lease })
-    .where(eq(message.id, id));
-  return say(ctx, row, { send: true }, "sending");
+  const why = whyNotSend(row, ctx.now);
+  if (row.state !== "queued" || why === null) return say(ctx, row, { state: row.state });
+  const code = row.kind === "sign_in_code";
+  await ctx.tx.update(message).set({ state: "failed", lastError: why, ...(code && { sealed: null }) }).where(eq(message.id, id));
+  return say(ctx, row, { state: "failed" as const }, "failed");
 });
 
 /** Writes down what came of a try. The secret (a code, a link) is erased once it is out. */
@@ -54,7 +35,7 @@ export const settleMessage = command("settleMessage", settleInput, async (ctx, {
     .update(message)
     .set({ state, lastError: error, dueAt: again ?? row.dueAt })
     .where(eq(message.id, id));
-  if (again) await wakeAt(ctx, id, again);
+  if (again) await wakeAt(ctx.tx, id, again, ctx.now);
   return say(ctx, row, { state }, again ? "again" : "failed");
 });
 
@@ -76,7 +57,7 @@ export const resendMessage = command("resendMessage", messageInput, async (ctx, 
   if (row.state === "queued") return say(ctx, row, { state: row.state });
   if (row.state !== "failed") refuse("message_not_failed", "只有发送失败的消息可以重发。");
   await ctx.tx.update(message).set({ state: "queued", attempts: 0, lastError: null, dueAt: ctx.now }).where(eq(message.id, id));
-  await wakeAt(ctx, id, ctx.now);
+  await wakeAt(ctx.tx, id, ctx.now, ctx.now);
   return say(ctx, row, { state: "queued" as const }, "again");
 });
 
@@ -96,12 +77,4 @@ async function say<T>(ctx: Context, row: Row, value: T, became?: string): Promis
     change: { kind: row.kind, state: became ?? row.state },
   });
   return value;
-}
-
-/** The queue runs by the machine's clock: how far off `at` is, from that clock. */
-async function wakeAt(ctx: Context, id: string, at: Date): Promise<void> {
-  const seconds = Math.max(0, (at.getTime() - ctx.now.getTime()) / 1000);
-  await ctx.tx.execute(
-    sql`select graphile_worker.add_job('send_message', json_build_object('id', ${id}::text), run_at => clock_timestamp() + make_interval(secs => ${seconds}), job_key => ${`send_message ${id}`})`,
-  );
 }

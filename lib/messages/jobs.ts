@@ -7,14 +7,16 @@ import { now } from "#lib/clock.ts";
 import { open } from "#lib/crypto.ts";
 import type { Job } from "#lib/job.ts";
 import { adapter, type Adapter } from "./adapter.ts";
-import { claimMessage, settleMessage } from "./commands.ts";
+import { claim } from "./claim.ts";
+import { callOffMessage, settleMessage } from "./commands.ts";
 
 const worker: Actor = { kind: "job", name: "send_message" };
 
 /** Sends one message when it is due: claim, send, settle, each its own transaction, so that none holds a lock over the network. */
 export async function sendMessage(id: string, by: Adapter = adapter()): Promise<void> {
-  const claimed = await claimMessage(worker, { id });
-  if (!claimed.ok || !claimed.value.send) return;
+  const claimed = await claim(id);
+  if (claimed === "call off") await callOffMessage(worker, { id });
+  if (claimed !== "send") return;
   const [row] = await database().select().from(message).where(eq(message.id, id));
   if (!row) return;
   const error = await trouble(() => by.send({ id, phone: row.phone, text: row.sealed ? row.text + open("message", id, row.sealed) : row.text }));

@@ -1,3 +1,4 @@
+import { env } from "#lib/env.ts";
 import writeXlsxFile from "write-excel-file/node";
 import { postActor, whoHere } from "#app/_session/actor.ts";
 import { isSameOrigin } from "#app/api/uploads/same-origin.ts";
@@ -37,7 +38,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ org
     }),
     { value: counts.verified ? "已核" : "未核" },
   ];
-  const demo = process.env.MODE === "demo" ? "演示数据　" : "";
+  const demo = env().MODE === "demo" ? "演示数据　" : "";
   const figures = [
     [{ value: `${demo}${report.organization.name} ${formatPeriod(period)} 双报到参与情况`, ...bold }],
     [{ value: `截至 ${formatInstant(report.asOf, { year: true })}` }],

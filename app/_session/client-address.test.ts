@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { addressOf } from "./client-address.ts";
+
+test.each([
+  ["203.0.113.7", 0, "unknown"],
+  [null, 1, "unknown"],
+  ["203.0.113.7", 1, "203.0.113.7"],
+  ["6.6.6.6, 203.0.113.7", 1, "203.0.113.7"],
+  ["6.6.6.6, 203.0.113.7, 10.0.0.2", 2, "203.0.113.7"],
+  ["6.6.6.6", 2, "unknown"],
+  ["6.6.6.6, ", 1, "unknown"],
+])("of “%s” behind %i proxies, %s is believed", (header, hops, believed) => {
+  expect(addressOf(header, hops)).toBe(believed);
+});
