@@ -156,6 +156,84 @@ export type ReferralKind = keyof typeof referralKind;
 export const caseSource = { on_site: "现场录入", paper: "纸质登记表" } as const;
 export type CaseSource = keyof typeof caseSource;
 
+export const requestState = {
+  received: "已受理",
+  dispatched: "已派单",
+  in_progress: "办理中",
+  resolved: "已办结",
+  call_back: "回访中",
+  verified: "已解决",
+  redirected: "已告知其他渠道",
+  merged: "已合并",
+} as const;
+export type RequestState = keyof typeof requestState;
+
+export const requestCategory = {
+  drain: "给排水",
+  fire_exit: "消防通道和杂物",
+  charging: "飞线充电",
+  refuse: "垃圾清运",
+  property: "物业服务",
+  parking: "停车",
+  lighting: "路灯照明",
+  road: "道路设施",
+  noise: "噪声扰民",
+  green: "绿化树木",
+  building: "违规搭建",
+  neighbour: "邻里纠纷",
+  care: "生活困难帮扶",
+  other: "其他",
+} as const;
+export type RequestCategory = keyof typeof requestCategory;
+
+export const urgency = { urgent: "紧急", pressing: "较急", ordinary: "一般", hard: "疑难" } as const;
+export type Urgency = keyof typeof urgency;
+
+export const requestVia = { online: "手机反映", counter: "窗口", phone: "电话", paper: "纸质", outside: "其他系统转来", visit: "入户走访" } as const;
+export type RequestVia = keyof typeof requestVia;
+
+/** Systems that already hold an order: it is referred to by its number there, never asked for again (domain.md, Principle 5). */
+export const outsideSystem = { hotline_12345: "12345 热线", xiaolan: "小兰帮办", grid_system: "网格系统", other: "其他系统" } as const;
+export type OutsideSystem = keyof typeof outsideSystem;
+
+export const dispatchRole = { owner: "首接主办", assist: "协办" } as const;
+export type DispatchRole = keyof typeof dispatchRole;
+
+export const dispatchState = { sent: "待接单", accepted: "办理中", objected: "已退单", withdrawn: "已撤回", done: "已办完" } as const;
+export type DispatchState = keyof typeof dispatchState;
+
+/** The lines of a request's course, in the order they may come. */
+export const requestEntryKind = {
+  received: "受理",
+  followed: "又有居民反映",
+  changed: "更正",
+  dispatched: "派单",
+  accepted: "接单",
+  objected: "退单",
+  withdrawn: "撤回派单",
+  answer: "答复",
+  note: "内部备注",
+  visit: "上门查看",
+  joint_inspection: "联合检查",
+  extended: "延期",
+  escalated: "升级督办",
+  pushed_down: "记为下沉事项",
+  resolved: "办结",
+  asked: "发起回访",
+  called_back: "回访",
+  reopened: "重新办理",
+  merged: "合并",
+  unmerged: "取消合并",
+  redirected: "告知其他渠道",
+} as const;
+export type RequestEntryKind = keyof typeof requestEntryKind;
+
+export const callBackVia = { link: "链接", phone: "电话", visit: "上门" } as const;
+export type CallBackVia = keyof typeof callBackVia;
+
+export const satisfaction = { satisfied: "满意", fair: "基本满意", unsatisfied: "不满意" } as const;
+export type Satisfaction = keyof typeof satisfaction;
+
 export const giftKind = { money: "款", goods: "物" } as const;
 export type GiftKind = keyof typeof giftKind;
 
@@ -199,6 +277,9 @@ export const messageKind = {
   membership: "入队结果",
   registration: "报到结果",
   set_up: "启用链接",
+  request: "诉求进展",
+  call_back: "诉求回访",
+  booking: "预约通知",
 } as const;
 export type MessageKind = keyof typeof messageKind;
 
@@ -211,7 +292,7 @@ export type Channel = keyof typeof channel;
 export const openingMeasure = { sessions: "服务场次", matters: "解决法律问题", gifts_fen: "捐资助学", people_served: "服务群众人次", minutes: "服务时长" } as const;
 export type OpeningMeasure = keyof typeof openingMeasure;
 
-export const fileKind = { thank_you_letter: "感谢信", registration_slip: "盖章报到单", service_card: "盖章服务卡", document: "文件" } as const;
+export const fileKind = { thank_you_letter: "感谢信", registration_slip: "盖章报到单", service_card: "盖章服务卡", request_photo: "诉求照片", document: "文件" } as const;
 export type FileKind = keyof typeof fileKind;
 
 /** Keys of a word list as a non-empty tuple, for zod enums and table checks. */

@@ -24,6 +24,7 @@ export const reach = {
   token: "持链接者本人",
   code: "持查询码的居民本人",
   handling: "派给本组织办理的",
+  below_or_handling: "本组织及下级的，或派给本组织办理的",
 } as const;
 export type Reach = keyof typeof reach;
 
@@ -139,6 +140,22 @@ export const access = {
   "participation.report": { subject: "organization", says: "看双报到报表", who: { unit_liaison: "below", unit_verifier: "below", committee_officer: "committee", auditor: "committee" } },
   "participation.names": { subject: "organization", says: "看本单位未参加人员名单", who: { unit_liaison: "below" } },
 
+  // 居民诉求办理
+  "request.report": { subject: "request", says: "反映问题", who: { visitor: "public" } },
+  "request.log": { subject: "request", says: "登记居民诉求", who: { community_worker: "below", grid_worker: "below" } },
+  "request.read": { subject: "request", says: "看居民诉求和办理经过", who: { community_worker: "below_or_handling", grid_worker: "below_or_handling", partner_handler: "handling", holder: "code" } },
+  "request.contact": { subject: "request", says: "看反映人的称呼和电话", who: { community_worker: "below_or_handling", grid_worker: "below_or_handling", partner_handler: "handling" } },
+  "request.dispatch": { subject: "request", says: "派单、合并、延期、更正诉求", who: { community_worker: "below" } },
+  "request.answer_dispatch": { subject: "request", says: "接单、退单", who: { community_worker: "below", grid_worker: "below", partner_handler: "below" } },
+  "request.handle": { subject: "request", says: "答复、查看、办结诉求", who: { community_worker: "below_or_handling", grid_worker: "below_or_handling", partner_handler: "handling" } },
+  "request.call_back": { subject: "request", says: "回访居民", who: { community_worker: "below" } },
+  "request.answer_call_back": { subject: "request", says: "回答解决了没有、满意不满意", who: { community_worker: "below", holder: "code" } },
+  "request.advance": { subject: "request", says: "随办理改变诉求状态", who: { job: "anyone" } },
+  "request.escalate": { subject: "request", says: "超期升级督办", who: { job: "anyone" } },
+  "request.erase": { subject: "request", says: "到期清除联系方式", who: { job: "anyone" } },
+  "request.count": { subject: "request", says: "看诉求数量和三率（不含内容）", who: { community_worker: "below", grid_worker: "below", committee_officer: "committee", auditor: "committee" } },
+  "grid_duty.change": { subject: "organization", says: "排网格AB岗和值守时间", who: { community_worker: "below" } },
+
   // The resident's own code, and the calendar of working days
   "follow.open": { subject: "organization", says: "用查询码查看进度", who: { visitor: "public" } },
   "workday.change": { subject: "organization", says: "维护节假日和调休", who: { system_admin: "below", job: "anyone" } },
@@ -148,7 +165,7 @@ export const access = {
   "message.send": { subject: "message", says: "发送消息", who: { job: "anyone" } },
   "message.retry": { subject: "message", says: "重发消息、记为已电话通知", who: { branch_secretary: "below", community_worker: "below", unit_liaison: "below" } },
   "audit.read": { subject: "auditEntry", says: "看操作记录", who: { branch_secretary: "below", community_worker: "below", unit_liaison: "below", system_admin: "below", auditor: "committee" } },
-  "file.add": { subject: "file", says: "上传文件", who: { person: "himself", branch_secretary: "below", unit_liaison: "below", community_worker: "below" } },
+  "file.add": { subject: "file", says: "上传文件", who: { visitor: "public", grid_worker: "below", partner_handler: "below", person: "himself", branch_secretary: "below", unit_liaison: "below", community_worker: "below" } },
   "file.read": { subject: "file", says: "看文件", who: { person: "himself", branch_secretary: "below", unit_liaison: "below", unit_verifier: "below", finance_approver: "below", veterans_office: "below", community_worker: "below_or_hosted" } },
   "file.attach": { subject: "file", says: "把文件附到记录上", who: { job: "anyone" } },
   "file.remove": { subject: "file", says: "清理没有用上的文件", who: { job: "anyone" } },

@@ -8,6 +8,7 @@ import { serviceRecord } from "#db/schema/hours.ts";
 import { agreement, organization, place } from "#db/schema/organizations.ts";
 import { exemption, headCount, memberRegistration, unitRegistration } from "#db/schema/participation.ts";
 import { person, post } from "#db/schema/people.ts";
+import { request } from "#db/schema/requests.ts";
 import { session, shift } from "#db/schema/sessions.ts";
 import { signup } from "#db/schema/signups.ts";
 import { membership, team } from "#db/schema/teams.ts";
@@ -68,6 +69,13 @@ export const anchors = {
   signup: { table: signup, id: signup.id, organization: ofSession(session.ownerId, signup.sessionId), host: ofSession(session.hostId, signup.sessionId), session: q(signup.sessionId), person: q(signup.personId) },
   serviceRecord: { table: serviceRecord, id: serviceRecord.id, organization: q(serviceRecord.organizationId), host: q(serviceRecord.communityId), session: q(serviceRecord.sessionId), person: q(serviceRecord.personId) },
   consultation: { table: consultation, id: consultation.id, organization: q(consultation.organizationId), host: q(consultation.communityId), session: q(consultation.sessionId), named: sql`array_remove(array[${q(consultation.counsellorId)}, ${q(consultation.recorderId)}], null)` },
+  request: {
+    table: request,
+    id: request.id,
+    organization: q(request.organizationId),
+    handlers: sql`array(select o.path from request_dispatch d join organization o on o.id = d.organization_id where d.request_id = ${q(request.id)} and d.state in ('sent', 'accepted', 'done'))`,
+    handledBelow: (path) => sql`${q(request.id)} in (select d.request_id from request_dispatch d join organization o on o.id = d.organization_id where o.path like ${path} and d.state in ('sent', 'accepted', 'done'))`,
+  },
   gift: { table: gift, id: gift.id, organization: q(gift.organizationId) },
   giftApplication: { table: giftApplication, id: giftApplication.id, organization: q(giftApplication.organizationId) },
   disbursement: { table: disbursement, id: disbursement.id, organization: sql`(select a.organization_id from gift_application a where a.id = ${q(disbursement.applicationId)})` },

@@ -1,7 +1,9 @@
 import { removeUnattachedJob } from "./files/jobs.ts";
+import { handlingJobs } from "./handling/jobs.ts";
 import type { Job } from "./job.ts";
 import { sendDueJob, sendMessageJob } from "./messages/jobs.ts";
+import { requestJobs } from "./requests/jobs.ts";
 import { signupJobs } from "./signups/jobs.ts";
 
 /** All jobs of the product; each capability's jobs.ts is named here once. */
-export const jobs: Job[] = [sendMessageJob, sendDueJob, removeUnattachedJob, ...signupJobs];
+export const jobs: Job[] = [sendMessageJob, sendDueJob, removeUnattachedJob, ...signupJobs, ...requestJobs, ...handlingJobs];

@@ -57,7 +57,9 @@ function holds(actor: Actor, reach: Reach, facts: Facts): boolean {
     case "code":
       return actor.kind === "holder" && facts.subjectId === actor.subjectId;
     case "handling":
-      return (facts.handlers ?? []).some((handler) => below(handler));
+      return (facts.handlers ?? []).some(below);
+    case "below_or_handling":
+      return below(facts.organizationPath) || (facts.handlers ?? []).some(below);
     case "token":
       return actor.kind === "token" && facts.subjectId === actor.subjectId && facts.personId === actor.personId;
   }
@@ -75,6 +77,7 @@ function condition(actor: Actor, reach: Reach, anchor: Anchor): SQL {
   const personId = actor.kind === "person" ? actor.personId : null;
   const below = (column: Anchor["organization"]) =>
     actor.kind === "post" && column ? sql`${column} in (select o.id from organization o where o.path like ${`${actor.post.path}%`})` : no;
+  const handled = actor.kind === "post" && anchor.handledBelow ? anchor.handledBelow(`${actor.post.path}%`) : no;
   switch (reach) {
     case "anyone":
     case "committee":
@@ -104,7 +107,9 @@ function condition(actor: Actor, reach: Reach, anchor: Anchor): SQL {
     case "code":
       return actor.kind === "holder" ? sql`${anchor.id} = ${actor.subjectId}` : no;
     case "handling":
-      return actor.kind === "post" && anchor.handledBelow ? anchor.handledBelow(`${actor.post.path}%`) : no;
+      return handled;
+    case "below_or_handling":
+      return sql`(${below(anchor.organization)} or ${handled})`;
     case "token":
       return actor.kind === "token" && anchor.person ? sql`(${anchor.id} = ${actor.subjectId} and ${anchor.person} = ${actor.personId})` : no;
   }

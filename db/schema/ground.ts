@@ -102,12 +102,13 @@ export const file = pgTable(
     size: integer("size").notNull(),
     sha256: text("sha256").notNull(),
     organizationId: uuid("organization_id").references(() => organization.id),
-    uploadedBy: uuid("uploaded_by").notNull().references(() => person.id),
+    /** Null for a resident without an account: then it waits for the request that shows it. */
+    uploadedBy: uuid("uploaded_by").references(() => person.id),
     uploadedAt: instant("uploaded_at").notNull(),
     /** False until a record points at it; what nobody points at after a day is removed. */
     attached: boolean("attached").notNull().default(false),
   },
-  (t) => [oneOf("file_kind_known", t.kind, fileKind), check("file_size_positive", sql`${t.size} > 0`)],
+  (t) => [oneOf("file_kind_known", t.kind, fileKind), check("file_size_positive", sql`${t.size} > 0`), check("file_sender_known", sql`${t.uploadedBy} is not null or ${t.kind} = 'request_photo'`)],
 );
 
 /** Attempts counted per key and window, shared by all web processes. */

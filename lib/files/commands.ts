@@ -15,16 +15,16 @@ import { belongsTo, fileName, isLeft } from "./rules.ts";
 import { storage } from "./storage.ts";
 
 /**
- * Takes a file that a person (or a person at a post) sends: checked by content, stored, entered as not yet attached.
+ * Takes a file that a person (or a person at a post, or a resident who shows a problem) sends: checked by content, stored, entered as not yet attached.
  * `body`: the bytes as they came, at most LARGEST_FILE. Refuses what is no picture or PDF, and too many in ten minutes.
  */
-export async function receiveFile(actor: Actor, sent: { kind: string; name: string; body: Buffer }): Promise<Answer<{ id: string; name: string }>> {
+export async function receiveFile(actor: Actor, sent: { kind: string; name: string; body: Buffer }, address = ""): Promise<Answer<{ id: string; name: string }>> {
   try {
     const kind = fileKindInput.safeParse(sent.kind);
     if (!kind.success) return refuse("file_purpose", "请说明文件的用途。", { kind: "请选择" });
     const organizationId = belongsTo(actor, await ownOrganization(actor));
-    if (!(await may(database(), actor, "file.add", { organizationId, personId: personOf(actor) }))) return refuse("forbidden", "您没有权限上传文件。请先登录，或联系本组织的管理员。");
-    if (!(await withinLimit(`upload:${personOf(actor)}`, 40, 600))) return refuse("too_many", "您刚才上传的文件太多了，请过十分钟再传。");
+    if (!(await may(database(), actor, "file.add", { organizationId, personId: personOf(actor), public: kind.data === "request_photo" }))) return refuse("forbidden", "您没有权限上传文件。请先登录，或联系本组织的管理员。");
+    if (!(await withinLimit(`upload:${personOf(actor) ?? address}`, 40, 600))) return refuse("too_many", "您刚才上传的文件太多了，请过十分钟再传。");
     const { body, mediaType, sha256 } = await checkedFile(sent.body);
     const id = newId();
     const name = fileName(sent.name, mediaType);
@@ -47,8 +47,7 @@ async function ownOrganization(actor: Actor): Promise<string | null> {
 /** Enters a checked file whose bytes are stored; receiveFile() is the way to it. */
 export const addFile = command("addFile", addFileInput, async (ctx, input) => {
   const uploadedBy = personOf(ctx.actor);
-  await ctx.may("file.add", { organizationId: input.organizationId, personId: uploadedBy });
-  if (!uploadedBy) return refuse("forbidden", "请先登录再上传文件。");
+  await ctx.may("file.add", { organizationId: input.organizationId, personId: uploadedBy, public: input.kind === "request_photo" });
   await ctx.tx.insert(file).values({ ...input, uploadedBy, uploadedAt: ctx.now });
   await ctx.record({ subject: "file", id: input.id, organizationId: input.organizationId, change: { kind: input.kind, size: input.size } });
   return { id: input.id };
@@ -65,7 +64,7 @@ export const attachFile = command("attachFile", attachFileInput, async (ctx, inp
   if (!row || row.uploadedBy !== personOf(ctx.actor)) return no("file_gone", "文件已过期或不是您上传的，请重新上传。");
   if (row.attached) return no("file_used", "这个文件已经用过，请重新上传。");
   if (row.kind !== input.kind) return no("file_other_kind", `这里要的是${fileKind[input.kind]}，请重新上传。`);
-  await ctx.tx.update(file).set({ attached: true }).where(eq(file.id, row.id));
+  await ctx.tx.update(file).set({ attached: true, organizationId: input.organizationId ?? row.organizationId }).where(eq(file.id, row.id));
   await ctx.record({ subject: "file", id: row.id, organizationId: row.organizationId, change: { attached: true } });
   return { id: row.id, kind: row.kind satisfies FileKind };
 });

@@ -16,7 +16,7 @@ export const addFileInput = z.object({
   organizationId: z.uuid().nullable(),
 });
 
-/** `field`: where the form shows what is wrong with the file. */
-export const attachFileInput = z.object({ fileId: id, kind: fileKindInput, field: z.string().default("fileId") });
+/** `field`: where the form shows what is wrong with the file. `organizationId`: whose it is from now on, where a visitor sent it. */
+export const attachFileInput = z.object({ fileId: id, kind: fileKindInput, field: z.string().default("fileId"), organizationId: z.uuid().nullish() });
 
 export const removeUnattachedInput = z.object({ id });

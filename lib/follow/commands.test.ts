@@ -8,7 +8,7 @@ import { setClock, useDatabase } from "#db/testing.ts";
 import { command } from "#lib/command.ts";
 import { newId } from "#lib/ids.ts";
 import { given } from "#lib/testing.ts";
-import { holderOf, issueFollowCode, pointCodesAt } from "./commands.ts";
+import { codeOf, holderOf, issueFollowCode, pointCodesAt } from "./commands.ts";
 import { codeShown, codeTyped } from "./rules.ts";
 
 useDatabase();
@@ -16,10 +16,11 @@ useDatabase();
 const withContext = command("issueForTest", z.object({ id: z.uuid(), to: z.uuid().optional() }), async (ctx, input) => {
   await ctx.may("follow.open", { public: true });
   await ctx.record({ subject: "followCode", id: input.id });
-  if (input.to) await pointCodesAt(ctx, input.id, input.to);
-  return { code: input.to ? "" : await issueFollowCode(ctx, "request", input.id) };
+  if (input.to) await pointCodesAt(ctx, [input.id], input.to);
+  if (!input.to) await issueFollowCode(ctx, "request", input.id);
+  return { id: input.id };
 });
-const issue = async (id: string) => given(await withContext({ kind: "visitor" }, { id })).code;
+const issue = async (id: string) => codeOf(given(await withContext({ kind: "visitor" }, { id })).id);
 
 describe("a follow code", () => {
   it("is read as it is shown, said or pasted", () => {

@@ -1,11 +1,11 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { database } from "#db/client.ts";
 import { followCode } from "#db/schema/follow.ts";
 import type { Actor } from "#lib/actor.ts";
 import { stillWithin, withinLimit } from "#lib/attempts.ts";
 import { command, type Context } from "#lib/command.ts";
-import { keyedHash, newCode } from "#lib/crypto.ts";
+import { keyedHash } from "#lib/crypto.ts";
 import { newId } from "#lib/ids.ts";
 import type { Answer } from "#lib/refusal.ts";
 import { CODE_DIGITS, codeTyped, WRONG_CODES } from "./rules.ts";
@@ -14,16 +14,22 @@ export type Followed = { actor: Actor & { kind: "holder" }; subject: "booking" |
 
 const hashOf = (code: string) => keyedHash("follow code", code);
 
-/** Makes the resident's code for a booking or request within the command that makes the thing. Out: twelve digits, given once, stored hashed. */
-export async function issueFollowCode(ctx: Context, subject: Followed["subject"], subjectId: string): Promise<string> {
-  const code = newCode(CODE_DIGITS / 2) + newCode(CODE_DIGITS / 2);
-  await ctx.tx.insert(followCode).values({ codeHash: hashOf(code), subject, subjectId, createdAt: ctx.now });
-  return code;
+/**
+ * Gives a resident a code for a booking or request, within the command that makes it. `seedId`: the id of who follows, when it is not the
+ * thing itself (我也遇到). The code is codeOf(seedId): nothing stores it, and a repeated key finds the same one.
+ */
+export async function issueFollowCode(ctx: Context, subject: Followed["subject"], subjectId: string, seedId = subjectId): Promise<void> {
+  await ctx.tx.insert(followCode).values({ codeHash: hashOf(codeOf(seedId)), subject, subjectId, createdAt: ctx.now });
 }
 
-/** Points every code of one thing at another: both residents of a merged request follow the one (domain.md, States). */
-export async function pointCodesAt(ctx: Context, fromId: string, toId: string): Promise<void> {
-  await ctx.tx.update(followCode).set({ subjectId: toId }).where(eq(followCode.subjectId, fromId));
+/** The twelve digits that belong to an id, by the data key. For the answer to the resident himself and messages to his phone; never for a screen of others. */
+export function codeOf(seedId: string): string {
+  return String(keyedHash("follow code of", seedId).readBigUInt64BE() % 10n ** BigInt(CODE_DIGITS)).padStart(CODE_DIGITS, "0");
+}
+
+/** Points the codes made from these ids at one thing: both residents of a merged request follow the one (domain.md, States), until it is taken out again. */
+export async function pointCodesAt(ctx: Context, seedIds: string[], toId: string): Promise<void> {
+  await ctx.tx.update(followCode).set({ subjectId: toId }).where(inArray(followCode.codeHash, seedIds.map((seed) => hashOf(codeOf(seed)))));
 }
 
 /**

@@ -1,0 +1,57 @@
+import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
+import type { Reader } from "#db/client.ts";
+import { request, requestFollower } from "#db/schema/requests.ts";
+import type { Context } from "#lib/command.ts";
+import { keyedHash, open, seal } from "#lib/crypto.ts";
+import { env } from "#lib/env.ts";
+import { codeOf } from "#lib/follow/commands.ts";
+import { announce } from "#lib/outbox.ts";
+
+export interface Contact {
+  callMe: string;
+  phone: string;
+}
+
+/** A resident's contact is sealed and bound to its row; the hash finds his other requests. Nulls when he left none. */
+export function sealContact(id: string, contact: Contact): { contactSealed: Buffer | null; phoneHash: Buffer | null } {
+  if (contact.phone === "" && contact.callMe === "") return { contactSealed: null, phoneHash: null };
+  return { contactSealed: seal("request contact", id, JSON.stringify({ callMe: contact.callMe, phone: contact.phone })), phoneHash: contact.phone === "" ? null : phoneHash(contact.phone) };
+}
+
+export function openContact(id: string, sealed: Buffer | null): Contact | null {
+  return sealed ? (JSON.parse(open("request contact", id, sealed)) as Contact) : null;
+}
+
+export const phoneHash = (phone: string) => keyedHash("resident phone", phone);
+
+/** Everybody who follows a request: its resident, those of requests merged into it, and 我也遇到; each with the id his code is made from. */
+export async function followersOf(reader: Reader, requestId: string) {
+  const [own, others] = await Promise.all([
+    reader
+      .select({ id: request.id, sealed: request.contactSealed })
+      .from(request)
+      .where(and(or(eq(request.id, requestId), eq(request.mergedIntoId, requestId)), isNotNull(request.contactSealed))),
+    reader
+      .select({ id: requestFollower.id, sealed: requestFollower.contactSealed })
+      .from(requestFollower)
+      .innerJoin(request, eq(request.id, requestFollower.requestId))
+      .where(and(or(eq(request.id, requestId), eq(request.mergedIntoId, requestId)), isNotNull(requestFollower.contactSealed))),
+  ]);
+  return [...own, ...others].map((row) => ({ id: row.id, contact: openContact(row.id, row.sealed)! }));
+}
+
+/** Tells each of them who left a phone, with his own link. */
+export async function tellFollowers(ctx: Context, held: { id: string; communityId: string }, kind: "request" | "call_back", text: string): Promise<void> {
+  for (const follower of await followersOf(ctx.tx, held.id)) {
+    if (follower.contact.phone === "") continue;
+    await announce(ctx, { kind, phone: follower.contact.phone, organizationId: held.communityId, subject: "request", subjectId: held.id, text, secret: linkOf(follower.id) });
+  }
+}
+
+export const linkOf = (seedId: string) => `${env().PUBLIC_ADDRESS}/follow/${codeOf(seedId)}`;
+
+/** The ids whose codes follow these requests: their own and their followers'. */
+export async function seedsOf(reader: Reader, requestIds: string[]): Promise<string[]> {
+  const rows = await reader.select({ id: requestFollower.id }).from(requestFollower).where(inArray(requestFollower.requestId, requestIds));
+  return [...requestIds, ...rows.map((row) => row.id)];
+}

@@ -1,0 +1,291 @@
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { database } from "#db/client.ts";
+import { organization, place } from "#db/schema/organizations.ts";
+import { person } from "#db/schema/people.ts";
+import { request, requestCallBack, requestDispatch, requestEntry, requestFollower, requestPhoto } from "#db/schema/requests.ts";
+import type { RequestCategory, RequestState } from "#db/words.ts";
+import type { Actor } from "#lib/actor.ts";
+import { addDays, dayOf, instantAt } from "#lib/calendar.ts";
+import { now } from "#lib/clock.ts";
+import { isId } from "#lib/ids.ts";
+import { may, reaches, scope, holdsAction } from "#lib/reach.ts";
+import { factsOf } from "#lib/anchors.ts";
+import { workCalendar } from "#lib/workdays/queries.ts";
+import { followersOf, openContact, phoneHash } from "./contacts.ts";
+import { escalationOf, gramsOf, likeness, mayMove, openStates, runningStates } from "./rules.ts";
+
+const PAGE = 30;
+/** Counts stop here: a list reads “1000+”. */
+const MOST_COUNTED = 1001;
+const community = alias(organization, "community_of_request");
+const stands = alias(organization, "stands_at");
+
+export const requestShows = { open: "未办完", overdue: "已超期", unsent: "等派单", working: "办理中", call_back: "等回访", pushed_down: "下沉事项", closed: "已结束", all: "全部" } as const;
+export type RequestShow = keyof typeof requestShows;
+
+export interface RequestFilter {
+  show: RequestShow;
+  category?: RequestCategory;
+  gridId?: string;
+  /** At least two characters: found in number, place or words. A telephone in full finds that resident's. */
+  q?: string;
+  /** Key of the page after: the last row's id. */
+  after?: string;
+}
+
+const columns = {
+  id: request.id,
+  number: request.number,
+  category: request.category,
+  urgency: request.urgency,
+  state: request.state,
+  words: sql<string>`left("request"."words", 80)`,
+  placeText: request.placeText,
+  place: sql<string | null>`(select concat_ws(' ', e.name, b.name) from place b left join place e on e.id = b.parent_id where b.id = "request"."place_id")`,
+  standsAt: stands.shortName,
+  receivedAt: request.receivedAt,
+  dueAt: request.dueAt,
+  extended: sql<boolean>`"request"."first_due_at" is not null`,
+  escalation: request.escalation,
+  reopenings: request.reopenings,
+  pushedDown: request.pushedDown,
+  owner: sql<string | null>`(select o.short_name from request_dispatch d join organization o on o.id = d.organization_id where d.request_id = "request"."id" and d.role = 'owner' and d.state in ('sent', 'accepted', 'done'))`,
+  followers: sql<number>`(select count(*)::int from request_follower f where f.request_id = "request"."id")`,
+};
+
+function shown(show: RequestShow, instant: Date): SQL | undefined {
+  const open = inArray(request.state, [...openStates]);
+  const conditions: Record<RequestShow, SQL | undefined> = {
+    open,
+    overdue: and(open, inArray(request.state, [...runningStates]), lt(request.dueAt, instant)),
+    unsent: and(open, eq(request.state, "received")),
+    working: and(open, inArray(request.state, ["dispatched", "in_progress"])),
+    call_back: and(open, inArray(request.state, ["resolved", "call_back"])),
+    pushed_down: isNotNull(request.pushedDown),
+    closed: inArray(request.state, ["verified", "redirected", "merged"]),
+    all: undefined,
+  };
+  return conditions[show];
+}
+
+/** The requests this actor may read: what is open by due time, what has ended newest first; 30 a page. */
+export async function requestList(actor: Actor, filter: RequestFilter) {
+  const instant = await now();
+  const text = (filter.q ?? "").trim();
+  const digits = text.replace(/[\s-]/g, "");
+  const grams = gramsOf(text);
+  const found = /^1\d{10}$/.test(digits) ? eq(request.phoneHash, phoneHash(digits)) : grams.length > 0 ? sql`${request.grams} @> array[${sql.join(grams.map((gram) => sql`${gram}`), sql`, `)}]::text[]` : undefined;
+  const where = and(scope(actor, "request.read"), shown(filter.show, instant), filter.category ? eq(request.category, filter.category) : undefined, isId(filter.gridId) ? eq(request.organizationId, filter.gridId) : undefined, found);
+  const byDue = !["closed", "all", "pushed_down"].includes(filter.show) && !found;
+  const after = isId(filter.after) ? (byDue ? sql`("request"."due_at", "request"."id") > (select r.due_at, r.id from request r where r.id = ${filter.after})` : lt(request.id, filter.after)) : undefined;
+  const db = database();
+  const [rows, [counted]] = await Promise.all([
+    db
+      .select(columns)
+      .from(request)
+      .innerJoin(stands, eq(stands.id, request.organizationId))
+      .where(and(where, after))
+      .orderBy(...(byDue ? [asc(request.dueAt), asc(request.id)] : [desc(request.id)]))
+      .limit(PAGE + 1),
+    db.select({ n: sql<number>`count(*)::int` }).from(db.select({ id: request.id }).from(request).where(where).limit(MOST_COUNTED).as("counted")),
+  ]);
+  const list = rows.slice(0, PAGE).map((row) => ({ ...row, overdue: row.dueAt < instant && (runningStates as readonly RequestState[]).includes(row.state) }));
+  return { rows: list, count: counted?.n ?? 0, next: rows.length > PAGE ? (list.at(-1)?.id ?? null) : null, tooShort: text !== "" && grams.length === 0 };
+}
+
+/** One request with its course, its orders, photos and call-backs, and what this actor may do next; null when there is none for him. */
+export async function requestDetail(actor: Actor, id: string) {
+  if (!isId(id)) return null;
+  const db = database();
+  const facts = await factsOf(db, "request", id);
+  if (!facts || !reaches(actor, "request.read", facts)) return null;
+  const [[row], entries, dispatches, photos, callBacks, merged, followers] = await Promise.all([
+    db
+      .select({ held: request, ...columns, words: request.words, community: community.name, communityPhone: community.phone, into: sql<string | null>`(select i.number from request i where i.id = "request"."merged_into_id")` })
+      .from(request)
+      .innerJoin(community, eq(community.id, request.communityId))
+      .innerJoin(stands, eq(stands.id, request.organizationId))
+      .where(eq(request.id, id)),
+    db
+      .select({ id: requestEntry.id, kind: requestEntry.kind, visible: requestEntry.visible, text: requestEntry.text, at: requestEntry.at, organization: organization.shortName, by: person.name })
+      .from(requestEntry)
+      .leftJoin(organization, eq(organization.id, requestEntry.organizationId))
+      .leftJoin(person, eq(person.id, requestEntry.personId))
+      .where(eq(requestEntry.requestId, id))
+      .orderBy(asc(requestEntry.id)),
+    db
+      .select({ id: requestDispatch.id, organizationId: requestDispatch.organizationId, path: organization.path, organization: organization.name, phone: organization.phone, role: requestDispatch.role, state: requestDispatch.state, note: requestDispatch.note, sentAt: requestDispatch.sentAt, objectBy: requestDispatch.objectBy, reason: requestDispatch.reason })
+      .from(requestDispatch)
+      .innerJoin(organization, eq(organization.id, requestDispatch.organizationId))
+      .where(eq(requestDispatch.requestId, id))
+      .orderBy(asc(requestDispatch.id)),
+    db.select({ fileId: requestPhoto.fileId, entryId: requestPhoto.entryId }).from(requestPhoto).where(eq(requestPhoto.requestId, id)),
+    db.select().from(requestCallBack).where(eq(requestCallBack.requestId, id)).orderBy(asc(requestCallBack.at)),
+    db.select({ id: request.id, number: request.number, words: sql<string>`left("request"."words", 80)` }).from(request).where(eq(request.mergedIntoId, id)).orderBy(asc(request.id)).limit(50),
+    db.select({ n: count() }).from(requestFollower).where(eq(requestFollower.requestId, id)),
+  ]);
+  if (!row) return null;
+  const { held, ...rest } = row;
+  const { contactSealed, phoneHash: _hash, grams: _grams, ...stored } = held;
+  const instant = await now();
+  const says = (action: "request.dispatch" | "request.handle" | "request.call_back" | "request.contact" | "request.answer_call_back") => reaches(actor, action, facts);
+  const mine = dispatches.filter((each) => actor.kind === "post" && each.path.startsWith(actor.post.path) && reaches(actor, "request.answer_dispatch", { organizationPath: each.path, organizationId: each.organizationId }));
+  const running = (runningStates as readonly RequestState[]).includes(held.state);
+  return {
+    ...stored,
+    ...rest,
+    overdue: running && held.dueAt < instant,
+    contact: says("request.contact") ? openContact(held.id, contactSealed) : null,
+    hasPhone: held.phoneHash !== null,
+    entries: entries.map((entry) => ({ ...entry, photos: photos.filter((photo) => photo.entryId === entry.id).map((photo) => photo.fileId) })),
+    dispatches: dispatches.map(({ path: _path, ...each }) => each),
+    callBacks,
+    merged,
+    followerCount: followers[0]?.n ?? 0,
+    mayDo: {
+      dispatch: says("request.dispatch") && ["received", "dispatched", "in_progress"].includes(held.state),
+      change: says("request.dispatch") && running,
+      extend: says("request.dispatch") && running && held.firstDueAt === null,
+      redirect: says("request.dispatch") && mayMove(held.state, "redirected"),
+      takeBack: says("request.dispatch") && held.state === "redirected",
+      merge: says("request.dispatch") && mayMove(held.state, "merged"),
+      unmerge: says("request.dispatch") && held.state === "merged",
+      pushDown: says("request.dispatch"),
+      publish: says("request.dispatch") && held.state === "verified" && held.publicConsent,
+      answer: says("request.handle") && !["merged", "redirected"].includes(held.state),
+      resolve: says("request.handle") && mayMove(held.state, "resolved"),
+      callBack: says("request.call_back") && ["resolved", "call_back"].includes(held.state),
+      reopen: says("request.answer_call_back") && held.state === "verified",
+      withdraw: dispatches.filter((each) => says("request.dispatch") && each.role === "assist" && ["sent", "accepted"].includes(each.state)).map((each) => each.id),
+      accept: mine.filter((each) => each.state === "sent").map((each) => each.id),
+      object: mine.filter((each) => each.state === "sent" && each.objectBy >= instant).map((each) => each.id),
+      finishAssist: mine.filter((each) => each.role === "assist" && ["sent", "accepted"].includes(each.state)).map((each) => each.id),
+    },
+  };
+}
+
+/** What a resident with a code sees: where it stands, the lines meant for him, and whether he is asked; null without the right. */
+export async function followedRequest(actor: Actor, id: string) {
+  const detail = await requestDetail(actor, id);
+  if (!detail || !reaches(actor, "request.answer_call_back", { subjectId: id })) return null;
+  const { number, state, category, urgency, words, place, placeText, community, communityPhone, receivedAt, dueAt, extended, redirectedTo, escalation } = detail;
+  return {
+    id,
+    number, state, category, urgency, words, place, placeText, community, communityPhone, receivedAt, dueAt, extended, redirectedTo, escalation,
+    overdue: detail.overdue,
+    owner: detail.owner,
+    entries: detail.entries.filter((entry) => entry.visible).map(({ by: _by, ...entry }) => entry),
+    asks: ["resolved", "call_back"].includes(state),
+    mayReopen: state === "verified",
+  };
+}
+
+/** Open requests of the same community that look like what is being reported: what and where alone, never another's words. Best first, at most 3. */
+export async function similarOpen(input: { communityId: string; placeId?: string | null; words: string; category: RequestCategory }) {
+  if (!isId(input.communityId)) return [];
+  const grams = gramsOf(input.words);
+  const since = new Date((await now()).getTime() - 60 * 86_400_000);
+  const rows = await database()
+    .select({ id: request.id, number: request.number, category: request.category, state: request.state, receivedAt: request.receivedAt, placeId: request.placeId, parentId: place.parentId, place: columns.place, grams: request.grams })
+    .from(request)
+    .leftJoin(place, eq(place.id, request.placeId))
+    .where(and(eq(request.communityId, input.communityId), inArray(request.state, [...openStates]), gt(request.receivedAt, since)))
+    .orderBy(desc(request.id))
+    .limit(400);
+  return rows
+    .map((row) => ({ row, score: likeness(grams, row.grams) + (row.category === input.category ? 0.25 : 0) + (input.placeId && (row.placeId === input.placeId || row.parentId === input.placeId) ? 0.35 : 0) }))
+    .filter(({ score }) => score >= 0.5)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 3)
+    .map(({ row: { grams: _grams, placeId: _place, parentId: _parent, ...row } }) => row);
+}
+
+/** Where a resident may report from: the communities that have a desk, each with its estates and their buildings that are not hidden. */
+export async function placesToReport(communityId?: string) {
+  const db = database();
+  const communities = await db.select({ id: organization.id, name: organization.name, phone: organization.phone }).from(organization).where(and(eq(organization.kind, "community"), isNull(organization.endedAt))).orderBy(asc(organization.officialOrder), asc(organization.id)).limit(500);
+  const chosen = communities.find((each) => each.id === communityId) ?? (communities.length === 1 ? communities[0] : undefined);
+  const places = chosen ? await db.select({ id: place.id, name: place.name, kind: place.kind, parentId: place.parentId }).from(place).where(and(eq(place.communityId, chosen.id), isNull(place.endedAt), eq(place.hidden, false))).orderBy(asc(place.kind), asc(place.name)).limit(2000) : [];
+  return { communities, chosen: chosen ?? null, places };
+}
+
+/** What was done, by the resident's consent and without names, newest first; 20 a page. */
+export async function publicResults(filter: { communityId?: string; after?: string } = {}) {
+  const rows = await database()
+    .select({ id: request.id, category: request.category, community: community.name, text: request.publicText, receivedAt: request.receivedAt, closedAt: request.closedAt })
+    .from(request)
+    .innerJoin(community, eq(community.id, request.communityId))
+    .where(and(eq(request.state, "verified"), ne(request.publicText, ""), eq(request.publicConsent, true), isId(filter.communityId) ? eq(request.communityId, filter.communityId) : undefined, isId(filter.after) ? lt(request.id, filter.after) : undefined))
+    .orderBy(desc(request.id))
+    .limit(21);
+  return { rows: rows.slice(0, 20), next: rows.length > 20 ? (rows[19]?.id ?? null) : null };
+}
+
+/** A photo of a request for who may read the request (a resident by his code too): the file's id, or null. */
+export async function photoToServe(actor: Actor, fileId: string): Promise<string | null> {
+  if (!isId(fileId)) return null;
+  const [row] = await database().select({ requestId: requestPhoto.requestId, visible: requestEntry.visible }).from(requestPhoto).innerJoin(requestEntry, eq(requestEntry.id, requestPhoto.entryId)).where(eq(requestPhoto.fileId, fileId));
+  if (!row || (actor.kind === "holder" && !row.visible)) return null;
+  return (await may(database(), actor, "request.read", { id: row.requestId })) ? fileId : null;
+}
+
+/** The telephone numbers of those who follow a request, for who may read contacts: the resident first. */
+export async function requestContacts(actor: Actor, id: string) {
+  return (await may(database(), actor, "request.contact", { id })) ? followersOf(database(), id).then((all) => all.map((each) => each.contact)) : [];
+}
+
+/** What the worker raises now: overdue, and lower than its lateness says. */
+export async function overdueToEscalate(): Promise<string[]> {
+  const instant = await now();
+  const calendar = await workCalendar(database(), dayOf(instant));
+  const rows = await database()
+    .select({ id: request.id, dueAt: request.dueAt, escalation: request.escalation })
+    .from(request)
+    .where(and(inArray(request.state, [...runningStates]), lt(request.dueAt, instant), lt(request.escalation, 2)))
+    .orderBy(asc(request.dueAt))
+    .limit(2000);
+  return rows.filter((row) => escalationOf(row.dueAt, instant, calendar) > row.escalation).map((row) => row.id);
+}
+
+/** Requests closed more than a year ago whose contact still stands. */
+export async function contactsToErase(): Promise<string[]> {
+  const before = instantAt(addDays(dayOf(await now()), -365));
+  const rows = await database().select({ id: request.id }).from(request).where(and(isNotNull(request.contactSealed), isNotNull(request.closedAt), lt(request.closedAt, before))).limit(500);
+  return rows.map((row) => row.id);
+}
+
+/** Which of the communities, grids, partners and companies a request may be sent to: its grid and those beside it first. */
+export async function handlersFor(actor: Actor, id: string) {
+  if (!(await may(database(), actor, "request.dispatch", { id }))) return null;
+  const db = database();
+  const [held] = await db.select({ organizationId: request.organizationId, communityId: request.communityId, path: community.path, parentId: community.parentId }).from(request).innerJoin(community, eq(community.id, request.communityId)).where(eq(request.id, id));
+  if (!held) return null;
+  const rows = await db
+    .select({
+      id: organization.id,
+      name: organization.name,
+      kind: organization.kind,
+      beside: sql<boolean>`exists (select 1 from organization_link l where l.partner_id = "organization"."id" and l.organization_id = ${held.organizationId})`,
+      own: sql<boolean>`"organization"."id" = ${held.organizationId}`,
+    })
+    .from(organization)
+    .where(
+      and(
+        isNull(organization.endedAt),
+        or(
+          eq(organization.id, held.communityId),
+          eq(organization.parentId, held.communityId),
+          held.parentId ? eq(organization.id, held.parentId) : undefined,
+          and(inArray(organization.kind, ["property_company", "owners_committee", "mediation_committee"]), sql`("organization"."parent_id" is null or "organization"."path" like ${`${held.path}%`} or "organization"."parent_id" = ${held.parentId})`),
+          sql`exists (select 1 from organization_link l join organization g on g.id = l.organization_id where l.partner_id = "organization"."id" and g.path like ${`${held.path}%`})`,
+        ),
+      ),
+    )
+    .orderBy(asc(organization.officialOrder), asc(organization.id))
+    .limit(300);
+  return rows.sort((a, b) => Number(b.own) - Number(a.own) || Number(b.beside) - Number(a.beside));
+}
+
+/** May this actor log requests at a counter at all? For the menu and the counter's page. */
+export const mayLog = (actor: Actor) => holdsAction(actor, "request.log");
