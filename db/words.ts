@@ -196,8 +196,8 @@ export type RequestVia = keyof typeof requestVia;
 export const outsideSystem = { hotline_12345: "12345 热线", xiaolan: "小兰帮办", grid_system: "网格系统", other: "其他系统" } as const;
 export type OutsideSystem = keyof typeof outsideSystem;
 
-export const dispatchRole = { owner: "首接主办", assist: "协办" } as const;
-export type DispatchRole = keyof typeof dispatchRole;
+export const dispatchPart = { owner: "首接主办", assist: "协办" } as const;
+export type DispatchPart = keyof typeof dispatchPart;
 
 export const dispatchState = { sent: "待接单", accepted: "办理中", objected: "已退单", withdrawn: "已撤回", done: "已办完" } as const;
 export type DispatchState = keyof typeof dispatchState;

@@ -94,7 +94,7 @@ CREATE TABLE "request_dispatch" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"request_id" uuid NOT NULL,
 	"organization_id" uuid NOT NULL,
-	"role" text NOT NULL,
+	"part" text NOT NULL,
 	"state" text NOT NULL,
 	"note" text DEFAULT '' NOT NULL,
 	"sent_by" uuid NOT NULL,
@@ -103,7 +103,7 @@ CREATE TABLE "request_dispatch" (
 	"answered_by" uuid,
 	"answered_at" timestamp (3) with time zone,
 	"reason" text,
-	CONSTRAINT "request_dispatch_role_known" CHECK ("request_dispatch"."role" in ('owner', 'assist')),
+	CONSTRAINT "request_dispatch_part_known" CHECK ("request_dispatch"."part" in ('owner', 'assist')),
 	CONSTRAINT "request_dispatch_state_known" CHECK ("request_dispatch"."state" in ('sent', 'accepted', 'objected', 'withdrawn', 'done')),
 	CONSTRAINT "request_dispatch_objected_with_reason" CHECK ("request_dispatch"."state" <> 'objected' or "request_dispatch"."reason" is not null)
 );
@@ -165,7 +165,7 @@ CREATE INDEX "request_grams" ON "request" USING gin ("grams");--> statement-brea
 CREATE INDEX "request_contact_to_erase" ON "request" USING btree ("closed_at") WHERE "request"."contact_sealed" is not null and "request"."closed_at" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "request_call_back_one_answer" ON "request_call_back" USING btree ("request_id","round") WHERE "request_call_back"."reached";--> statement-breakpoint
 CREATE INDEX "request_call_back_by_request" ON "request_call_back" USING btree ("request_id","at");--> statement-breakpoint
-CREATE UNIQUE INDEX "request_dispatch_one_owner" ON "request_dispatch" USING btree ("request_id") WHERE "request_dispatch"."role" = 'owner' and "request_dispatch"."state" in ('sent', 'accepted', 'done');--> statement-breakpoint
+CREATE UNIQUE INDEX "request_dispatch_one_owner" ON "request_dispatch" USING btree ("request_id") WHERE "request_dispatch"."part" = 'owner' and "request_dispatch"."state" in ('sent', 'accepted', 'done');--> statement-breakpoint
 CREATE UNIQUE INDEX "request_dispatch_once" ON "request_dispatch" USING btree ("request_id","organization_id") WHERE "request_dispatch"."state" in ('sent', 'accepted', 'done');--> statement-breakpoint
 CREATE INDEX "request_dispatch_by_organization" ON "request_dispatch" USING btree ("organization_id","state","request_id");--> statement-breakpoint
 CREATE INDEX "request_dispatch_by_request" ON "request_dispatch" USING btree ("request_id");--> statement-breakpoint

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { bytes, id, instant, oneOf, word } from "../columns.ts";
-import { callBackVia, dispatchRole, dispatchState, outsideSystem, requestCategory, requestEntryKind, requestState, requestVia, satisfaction, urgency, type CallBackVia, type DispatchRole, type DispatchState, type OutsideSystem, type RequestCategory, type RequestEntryKind, type RequestState, type RequestVia, type Satisfaction, type Urgency } from "../words.ts";
+import { callBackVia, dispatchPart, dispatchState, outsideSystem, requestCategory, requestEntryKind, requestState, requestVia, satisfaction, urgency, type CallBackVia, type DispatchPart, type DispatchState, type OutsideSystem, type RequestCategory, type RequestEntryKind, type RequestState, type RequestVia, type Satisfaction, type Urgency } from "../words.ts";
 import { file } from "./ground.ts";
 import { organization, place } from "./organizations.ts";
 import { person } from "./people.ts";
@@ -96,7 +96,7 @@ export const requestDispatch = pgTable(
     id: id(),
     requestId: uuid("request_id").notNull().references(() => request.id),
     organizationId: uuid("organization_id").notNull().references(() => organization.id),
-    role: word<DispatchRole>("role").notNull(),
+    part: word<DispatchPart>("part").notNull(),
     state: word<DispatchState>("state").notNull(),
     note: text("note").notNull().default(""),
     sentBy: uuid("sent_by").notNull(),
@@ -108,10 +108,10 @@ export const requestDispatch = pgTable(
     reason: text("reason"),
   },
   (t) => [
-    oneOf("request_dispatch_role_known", t.role, dispatchRole),
+    oneOf("request_dispatch_part_known", t.part, dispatchPart),
     oneOf("request_dispatch_state_known", t.state, dispatchState),
     check("request_dispatch_objected_with_reason", sql`${t.state} <> 'objected' or ${t.reason} is not null`),
-    uniqueIndex("request_dispatch_one_owner").on(t.requestId).where(sql`${t.role} = 'owner' and ${t.state} in ('sent', 'accepted', 'done')`),
+    uniqueIndex("request_dispatch_one_owner").on(t.requestId).where(sql`${t.part} = 'owner' and ${t.state} in ('sent', 'accepted', 'done')`),
     uniqueIndex("request_dispatch_once").on(t.requestId, t.organizationId).where(sql`${t.state} in ('sent', 'accepted', 'done')`),
     index("request_dispatch_by_organization").on(t.organizationId, t.state, t.requestId),
     index("request_dispatch_by_request").on(t.requestId),

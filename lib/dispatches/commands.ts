@@ -25,13 +25,13 @@ export const dispatchRequest = command("dispatchRequest", dispatchRequestInput, 
   const bodies = await ctx.tx.select({ id: organization.id, kind: organization.kind, name: organization.shortName, endedAt: organization.endedAt }).from(organization).where(inArray(organization.id, ids));
   for (const id of ids) if (!bodies.some((body) => body.id === id && mayHandle(body.kind) && !body.endedAt)) refuse("no_handler", "所选的组织不能办理诉求。", { [id === input.ownerId ? "ownerId" : "assistIds"]: "请重新选择" });
   const before = await ctx.tx.select().from(requestDispatch).where(and(eq(requestDispatch.requestId, held.id), inArray(requestDispatch.state, [...standing]))).for("update");
-  const role = (organizationId: string) => (organizationId === input.ownerId ? "owner" : "assist");
-  const left = before.filter((each) => !ids.includes(each.organizationId) || each.role !== role(each.organizationId));
+  const partOf = (organizationId: string) => (organizationId === input.ownerId ? "owner" : "assist");
+  const left = before.filter((each) => !ids.includes(each.organizationId) || each.part !== partOf(each.organizationId));
   if (left.length > 0) await ctx.tx.update(requestDispatch).set({ state: "withdrawn", answeredBy: personOf(ctx.actor), answeredAt: ctx.now }).where(inArray(requestDispatch.id, left.map((each) => each.id)));
   const until = objectBy(ctx.now, await workCalendar(ctx.tx, dayOf(ctx.now)));
   const sent = ids.filter((id) => !before.some((each) => each.organizationId === id && !left.includes(each)));
   for (const organizationId of sent) {
-    await ctx.tx.insert(requestDispatch).values({ id: newId(), requestId: held.id, organizationId, role: role(organizationId), state: "sent", note: input.note, sentBy: personOf(ctx.actor)!, sentAt: ctx.now, objectBy: until });
+    await ctx.tx.insert(requestDispatch).values({ id: newId(), requestId: held.id, organizationId, part: partOf(organizationId), state: "sent", note: input.note, sentBy: personOf(ctx.actor)!, sentAt: ctx.now, objectBy: until });
   }
   const nameOf = (id: string) => bodies.find((body) => body.id === id)!.name;
   const text = `主办：${nameOf(input.ownerId)}${input.assistIds.length > 0 ? `；协办：${input.assistIds.map(nameOf).join("、")}` : ""}`;
@@ -46,9 +46,9 @@ export const acceptDispatch = command("acceptDispatch", acceptDispatchInput, asy
   const { dispatch } = await lockDispatch(ctx, input.dispatchId);
   if (dispatch.state !== "sent") refuse("answered", "这张派单已经答复过或已撤回。");
   await answer(ctx, dispatch.id, "accepted");
-  const to = dispatch.role === "owner" ? ("in_progress" as const) : undefined;
+  const to = dispatch.part === "owner" ? ("in_progress" as const) : undefined;
   await advanceRequest.within(ctx, { requestId: dispatch.requestId, to, entry: { kind: "accepted", visible: true, organizationId: dispatch.organizationId } });
-  await ctx.record({ subject: "request", id: dispatch.requestId, organizationId: dispatch.organizationId, change: { dispatch: "accepted", role: dispatch.role } });
+  await ctx.record({ subject: "request", id: dispatch.requestId, organizationId: dispatch.organizationId, change: { dispatch: "accepted", part: dispatch.part } });
   return { id: dispatch.requestId };
 });
 
@@ -58,16 +58,16 @@ export const objectDispatch = command("objectDispatch", objectDispatchInput, asy
   if (dispatch.state !== "sent") refuse("answered", "已经接单或已撤回，不能退单。");
   if (ctx.now > dispatch.objectBy) refuse("too_late", "派单已超过一个工作日，不能退单。请办理，或与社区商量改派。");
   await answer(ctx, dispatch.id, "objected", input.reason);
-  const to = dispatch.role === "owner" ? ("received" as const) : undefined;
+  const to = dispatch.part === "owner" ? ("received" as const) : undefined;
   await advanceRequest.within(ctx, { requestId: dispatch.requestId, to, entry: { kind: "objected", visible: false, text: input.reason, organizationId: dispatch.organizationId } });
-  await ctx.record({ subject: "request", id: dispatch.requestId, organizationId: dispatch.organizationId, reason: input.reason, change: { dispatch: "objected", role: dispatch.role } });
+  await ctx.record({ subject: "request", id: dispatch.requestId, organizationId: dispatch.organizationId, reason: input.reason, change: { dispatch: "objected", part: dispatch.part } });
   return { id: dispatch.requestId };
 });
 
 /** The desk takes back the order of one that assists; the owner is changed by dispatching anew. */
 export const withdrawDispatch = command("withdrawDispatch", withdrawDispatchInput, async (ctx, input) => {
   const { dispatch } = await lockDispatch(ctx, input.dispatchId, "request.dispatch");
-  if (dispatch.role === "owner") refuse("owner", "主办不能撤回，请改派给别的组织。");
+  if (dispatch.part === "owner") refuse("owner", "主办不能撤回，请改派给别的组织。");
   if (!standing.includes(dispatch.state as (typeof standing)[number])) refuse("answered", "这张派单已经结束。");
   await answer(ctx, dispatch.id, "withdrawn", input.reason);
   await advanceRequest.within(ctx, { requestId: dispatch.requestId, entry: { kind: "withdrawn", visible: false, text: input.reason, organizationId: organizationOf(ctx.actor) } });
@@ -78,7 +78,7 @@ export const withdrawDispatch = command("withdrawDispatch", withdrawDispatchInpu
 /** One that assists has done its part; the owner resolves the request. */
 export const finishAssist = command("finishAssist", finishAssistInput, async (ctx, input) => {
   const { dispatch } = await lockDispatch(ctx, input.dispatchId);
-  if (dispatch.role === "owner" || !["sent", "accepted"].includes(dispatch.state)) refuse("answered", "只有协办在办理时可以这样答复；主办请点“办结”。");
+  if (dispatch.part === "owner" || !["sent", "accepted"].includes(dispatch.state)) refuse("answered", "只有协办在办理时可以这样答复；主办请点“办结”。");
   await answer(ctx, dispatch.id, "done");
   await advanceRequest.within(ctx, { requestId: dispatch.requestId, entry: { kind: "note", visible: false, text: `协办完成。${input.text}`, organizationId: dispatch.organizationId } });
   await ctx.record({ subject: "request", id: dispatch.requestId, organizationId: dispatch.organizationId, change: { dispatch: "done" } });
@@ -96,7 +96,7 @@ export const closeDispatches = command("closeDispatches", closeDispatchesInput, 
 /** Not solved: back to the same handler (domain.md, States). */
 export const reopenDispatch = command("reopenDispatch", closeDispatchesInput, async (ctx, input) => {
   await ctx.may("request.advance", { id: input.requestId });
-  await ctx.tx.update(requestDispatch).set({ state: "accepted", answeredAt: ctx.now }).where(and(eq(requestDispatch.requestId, input.requestId), eq(requestDispatch.state, "done"), eq(requestDispatch.role, "owner")));
+  await ctx.tx.update(requestDispatch).set({ state: "accepted", answeredAt: ctx.now }).where(and(eq(requestDispatch.requestId, input.requestId), eq(requestDispatch.state, "done"), eq(requestDispatch.part, "owner")));
   await ctx.record({ subject: "request", id: input.requestId, change: { dispatches: "reopened" } });
   return { id: input.requestId };
 });

@@ -126,7 +126,7 @@ describe("its course", () => {
     expect(seen.asks).toBe(true);
     expect(given(await answerCallBack(holder(id), { requestId: id, solved: "no", satisfied: "unsatisfied", text: "二单元还返水" })).state).toBe("in_progress");
     const again = await detail(id);
-    expect(again.dispatches.find((each) => each.role === "owner")).toMatchObject({ organizationId: tree.grid, state: "accepted" });
+    expect(again.dispatches.find((each) => each.part === "owner")).toMatchObject({ organizationId: tree.grid, state: "accepted" });
     given(await resolveRequest(gridWorker, { requestId: id, text: "二单元也修好" }));
     given(await recordCallBack(tree.worker, { requestId: id, via: "phone", reached: "no" }));
     given(await recordCallBack(tree.worker, { requestId: id, via: "phone", reached: "yes", solved: "yes", satisfied: "satisfied" }));
@@ -156,7 +156,7 @@ describe("its course", () => {
     await dispatch(id, tree.grid, [tree.street]);
     expect(await requestDetail(manager, id)).toBeNull();
     given(await withdrawDispatch(tree.worker, { dispatchId: await orderOf(id, tree.street), reason: "不用了" }));
-    const owners = await database().select().from(requestDispatch).where(and(eq(requestDispatch.requestId, id), eq(requestDispatch.role, "owner"), eq(requestDispatch.state, "sent")));
+    const owners = await database().select().from(requestDispatch).where(and(eq(requestDispatch.requestId, id), eq(requestDispatch.part, "owner"), eq(requestDispatch.state, "sent")));
     expect(owners).toHaveLength(1);
   });
   it("is resolved once when two do it at once; a stale form is refused", async () => {

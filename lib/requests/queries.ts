@@ -13,13 +13,15 @@ import { may, reaches, scope, holdsAction } from "#lib/reach.ts";
 import { factsOf } from "#lib/anchors.ts";
 import { workCalendar } from "#lib/workdays/queries.ts";
 import { followersOf, openContact, phoneHash } from "./contacts.ts";
+import { columns, stands } from "./columns.ts";
 import { escalationOf, gramsOf, likeness, mayMove, openStates, runningStates } from "./rules.ts";
+
+export { followedRequest, requestDetail } from "./detail.ts";
 
 const PAGE = 30;
 /** Counts stop here: a list reads “1000+”. */
 const MOST_COUNTED = 1001;
 const community = alias(organization, "community_of_request");
-const stands = alias(organization, "stands_at");
 
 export const requestShows = { open: "未办完", overdue: "已超期", unsent: "等派单", working: "办理中", call_back: "等回访", pushed_down: "下沉事项", closed: "已结束", all: "全部" } as const;
 export type RequestShow = keyof typeof requestShows;
@@ -33,26 +35,6 @@ export interface RequestFilter {
   /** Key of the page after: the last row's id. */
   after?: string;
 }
-
-const columns = {
-  id: request.id,
-  number: request.number,
-  category: request.category,
-  urgency: request.urgency,
-  state: request.state,
-  words: sql<string>`left("request"."words", 80)`,
-  placeText: request.placeText,
-  place: sql<string | null>`(select concat_ws(' ', e.name, b.name) from place b left join place e on e.id = b.parent_id where b.id = "request"."place_id")`,
-  standsAt: stands.shortName,
-  receivedAt: request.receivedAt,
-  dueAt: request.dueAt,
-  extended: sql<boolean>`"request"."first_due_at" is not null`,
-  escalation: request.escalation,
-  reopenings: request.reopenings,
-  pushedDown: request.pushedDown,
-  owner: sql<string | null>`(select o.short_name from request_dispatch d join organization o on o.id = d.organization_id where d.request_id = "request"."id" and d.role = 'owner' and d.state in ('sent', 'accepted', 'done'))`,
-  followers: sql<number>`(select count(*)::int from request_follower f where f.request_id = "request"."id")`,
-};
 
 function shown(show: RequestShow, instant: Date): SQL | undefined {
   const open = inArray(request.state, [...openStates]);
@@ -92,93 +74,6 @@ export async function requestList(actor: Actor, filter: RequestFilter) {
   ]);
   const list = rows.slice(0, PAGE).map((row) => ({ ...row, overdue: row.dueAt < instant && (runningStates as readonly RequestState[]).includes(row.state) }));
   return { rows: list, count: counted?.n ?? 0, next: rows.length > PAGE ? (list.at(-1)?.id ?? null) : null, tooShort: text !== "" && grams.length === 0 };
-}
-
-/** One request with its course, its orders, photos and call-backs, and what this actor may do next; null when there is none for him. */
-export async function requestDetail(actor: Actor, id: string) {
-  if (!isId(id)) return null;
-  const db = database();
-  const facts = await factsOf(db, "request", id);
-  if (!facts || !reaches(actor, "request.read", facts)) return null;
-  const [[row], entries, dispatches, photos, callBacks, merged, followers] = await Promise.all([
-    db
-      .select({ held: request, ...columns, words: request.words, community: community.name, communityPhone: community.phone, into: sql<string | null>`(select i.number from request i where i.id = "request"."merged_into_id")` })
-      .from(request)
-      .innerJoin(community, eq(community.id, request.communityId))
-      .innerJoin(stands, eq(stands.id, request.organizationId))
-      .where(eq(request.id, id)),
-    db
-      .select({ id: requestEntry.id, kind: requestEntry.kind, visible: requestEntry.visible, text: requestEntry.text, at: requestEntry.at, organization: organization.shortName, by: person.name })
-      .from(requestEntry)
-      .leftJoin(organization, eq(organization.id, requestEntry.organizationId))
-      .leftJoin(person, eq(person.id, requestEntry.personId))
-      .where(eq(requestEntry.requestId, id))
-      .orderBy(asc(requestEntry.id)),
-    db
-      .select({ id: requestDispatch.id, organizationId: requestDispatch.organizationId, path: organization.path, organization: organization.name, phone: organization.phone, role: requestDispatch.role, state: requestDispatch.state, note: requestDispatch.note, sentAt: requestDispatch.sentAt, objectBy: requestDispatch.objectBy, reason: requestDispatch.reason })
-      .from(requestDispatch)
-      .innerJoin(organization, eq(organization.id, requestDispatch.organizationId))
-      .where(eq(requestDispatch.requestId, id))
-      .orderBy(asc(requestDispatch.id)),
-    db.select({ fileId: requestPhoto.fileId, entryId: requestPhoto.entryId }).from(requestPhoto).where(eq(requestPhoto.requestId, id)),
-    db.select().from(requestCallBack).where(eq(requestCallBack.requestId, id)).orderBy(asc(requestCallBack.at)),
-    db.select({ id: request.id, number: request.number, words: sql<string>`left("request"."words", 80)` }).from(request).where(eq(request.mergedIntoId, id)).orderBy(asc(request.id)).limit(50),
-    db.select({ n: count() }).from(requestFollower).where(eq(requestFollower.requestId, id)),
-  ]);
-  if (!row) return null;
-  const { held, ...rest } = row;
-  const { contactSealed, phoneHash: _hash, grams: _grams, ...stored } = held;
-  const instant = await now();
-  const says = (action: "request.dispatch" | "request.handle" | "request.call_back" | "request.contact" | "request.answer_call_back") => reaches(actor, action, facts);
-  const mine = dispatches.filter((each) => actor.kind === "post" && each.path.startsWith(actor.post.path) && reaches(actor, "request.answer_dispatch", { organizationPath: each.path, organizationId: each.organizationId }));
-  const running = (runningStates as readonly RequestState[]).includes(held.state);
-  return {
-    ...stored,
-    ...rest,
-    overdue: running && held.dueAt < instant,
-    contact: says("request.contact") ? openContact(held.id, contactSealed) : null,
-    hasPhone: held.phoneHash !== null,
-    entries: entries.map((entry) => ({ ...entry, photos: photos.filter((photo) => photo.entryId === entry.id).map((photo) => photo.fileId) })),
-    dispatches: dispatches.map(({ path: _path, ...each }) => each),
-    callBacks,
-    merged,
-    followerCount: followers[0]?.n ?? 0,
-    mayDo: {
-      dispatch: says("request.dispatch") && ["received", "dispatched", "in_progress"].includes(held.state),
-      change: says("request.dispatch") && running,
-      extend: says("request.dispatch") && running && held.firstDueAt === null,
-      redirect: says("request.dispatch") && mayMove(held.state, "redirected"),
-      takeBack: says("request.dispatch") && held.state === "redirected",
-      merge: says("request.dispatch") && mayMove(held.state, "merged"),
-      unmerge: says("request.dispatch") && held.state === "merged",
-      pushDown: says("request.dispatch"),
-      publish: says("request.dispatch") && held.state === "verified" && held.publicConsent,
-      answer: says("request.handle") && !["merged", "redirected"].includes(held.state),
-      resolve: says("request.handle") && mayMove(held.state, "resolved"),
-      callBack: says("request.call_back") && ["resolved", "call_back"].includes(held.state),
-      reopen: says("request.answer_call_back") && held.state === "verified",
-      withdraw: dispatches.filter((each) => says("request.dispatch") && each.role === "assist" && ["sent", "accepted"].includes(each.state)).map((each) => each.id),
-      accept: mine.filter((each) => each.state === "sent").map((each) => each.id),
-      object: mine.filter((each) => each.state === "sent" && each.objectBy >= instant).map((each) => each.id),
-      finishAssist: mine.filter((each) => each.role === "assist" && ["sent", "accepted"].includes(each.state)).map((each) => each.id),
-    },
-  };
-}
-
-/** What a resident with a code sees: where it stands, the lines meant for him, and whether he is asked; null without the right. */
-export async function followedRequest(actor: Actor, id: string) {
-  const detail = await requestDetail(actor, id);
-  if (!detail || !reaches(actor, "request.answer_call_back", { subjectId: id })) return null;
-  const { number, state, category, urgency, words, place, placeText, community, communityPhone, receivedAt, dueAt, extended, redirectedTo, escalation } = detail;
-  return {
-    id,
-    number, state, category, urgency, words, place, placeText, community, communityPhone, receivedAt, dueAt, extended, redirectedTo, escalation,
-    overdue: detail.overdue,
-    owner: detail.owner,
-    entries: detail.entries.filter((entry) => entry.visible).map(({ by: _by, ...entry }) => entry),
-    asks: ["resolved", "call_back"].includes(state),
-    mayReopen: state === "verified",
-  };
 }
 
 /** Open requests of the same community that look like what is being reported: what and where alone, never another's words. Best first, at most 3. */
