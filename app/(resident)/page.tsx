@@ -19,7 +19,13 @@ export default async function Home({ searchParams }: { searchParams: Promise<Rec
   const { total, year, opening } = figures;
   return (
     <>
-      <PageHead title="退休法官免费咨询，就在您家附近" />
+      <PageHead title={
+          <>
+            <span className="nowrap">退休法官免费咨询，</span>
+            <wbr />
+            <span className="nowrap">就在您家附近</span>
+          </>
+        } />
       <HostChooser hosts={hosts} chosen={community} />
       <nav className={style.doors} aria-label="办事">
         <LinkButton look="main" href={`/sessions?kind=consultation${community ? `&community=${community}` : ""}`}>
@@ -47,12 +53,16 @@ export default async function Home({ searchParams }: { searchParams: Promise<Rec
       </Section>
       <Section title="累计">
         <Figures
+          thirds
           figures={[
-            { label: "场次", value: formatCount(total.sessions), href: "/sessions?when=past", sub: `近 12 个月 ${formatCount(year.sessions)} 场` },
-            { label: "个法律问题有了答复", value: formatCount(total.matters), sub: `近 12 个月 ${formatCount(year.matters)} 个` },
-            { label: "元捐资助学", value: inWan(total.giftsFen), href: "/gifts", sub: `近 12 个月 ${inWan(year.giftsFen)}` },
+            { label: "场次", value: formatCount(total.sessions), href: "/sessions?when=past" },
+            { label: "个法律问题", value: formatCount(total.matters) },
+            { label: "元捐资助学", value: inWan(total.giftsFen), href: "/gifts" },
           ]}
         />
+        <p className="small">
+          近 12 个月：{formatCount(year.sessions)} 场，{formatCount(year.matters)} 个法律问题，{inWan(year.giftsFen)}元。
+        </p>
         {Object.keys(opening).length > 0 && (
           <p className="small">
             另有系统启用前的期初累计数：{opening.sessions ? `${opening.sessions} 场　` : ""}

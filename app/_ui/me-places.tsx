@@ -16,7 +16,7 @@ export function MePlaces({ cases, community }: { cases: boolean; community: bool
   const places = [...everyone];
   if (cases) places.push(["/me/cases", "咨询"]);
   if (community) places.push(["/me/community", "社区"]);
-  const at = places.map(([href]) => href).filter((href) => path === href || path.startsWith(`${href}/`)).sort((a, b) => b.length - a.length)[0];
+  const at = places.map(([href]) => href).filter((href) => path === href || (href !== "/me" && path.startsWith(`${href}/`))).sort((a, b) => b.length - a.length)[0];
   return (
     <nav className={style.places} aria-label="我的">
       {places.map(([href, word]) => (

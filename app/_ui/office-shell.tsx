@@ -26,9 +26,10 @@ export function OfficeShell({ organization, post, who, places, at, search, child
           <Link className={shape.brand} href={organization.href} prefetch={false}>
             <b>红马甲</b>
           </Link>
-          <p className="small">
-            {organization.name} · {post}
-            {"　"}
+          <p className={`small ${style.post}`}>
+            <span>
+              {organization.name} · {post}
+            </span>
             <Link href="/office" prefetch={false}>
               换岗位
             </Link>

@@ -13,6 +13,7 @@ export function Pager({
   newer?: string | undefined;
   older?: string | undefined;
 }) {
+  if (count === undefined && !newer && !older) return null;
   return (
     <nav className={style.pager} aria-label="翻页">
       {count !== undefined && (

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { actorHere } from "#app/_session/actor.ts";
 import { Empty } from "#app/_ui/empty.tsx";
 import { FilterSelect, Filters } from "#app/_ui/filters.tsx";
 import { MonthCalendar } from "#app/_ui/month-calendar.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
 import { PageHead, Sheet } from "#app/_ui/sheet.tsx";
+import { Tabs } from "#app/_ui/tabs.tsx";
 import { sessionKind } from "#db/words.ts";
 import { dayOf, timeOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
@@ -27,23 +27,15 @@ export default async function Sessions({ searchParams }: { searchParams: Promise
   const filtered = Boolean(query.community || query.kind);
   return (
     <>
-      <PageHead title={past ? "办过的场次" : month ? "场次月历" : "接下来的场次"} about="免费，一般无需预约，带上有关材料来就行。">
-        {(past || month) && (
-          <Link href={address(kept)} prefetch={false}>
-            接下来
-          </Link>
-        )}
-        {!month && (
-          <Link href={address({ ...kept, month: dayOf(instant).slice(0, 7) })} prefetch={false}>
-            看月历
-          </Link>
-        )}
-        {!past && (
-          <Link href={address({ ...kept, when: "past" })} prefetch={false}>
-            办过的
-          </Link>
-        )}
-      </PageHead>
+      <PageHead title={past ? "办过的场次" : month ? "场次月历" : "接下来的场次"} about="免费，一般无需预约，带上有关材料来就行。" />
+      <Tabs
+        label="怎么看"
+        tabs={[
+          { href: address(kept), label: "接下来", here: !past && !month },
+          { href: address({ ...kept, month: dayOf(instant).slice(0, 7) }), label: "看月历", here: Boolean(month) },
+          { href: address({ ...kept, when: "past" }), label: "办过的", here: past },
+        ]}
+      />
       <Filters keep={{ when: query.when, month }} clear={filtered ? address({ when: query.when, month }) : undefined}>
         <FilterSelect name="community" label="在哪里" value={query.community} options={Object.fromEntries(hosts.map((host) => [host.id, host.name]))} />
         <FilterSelect name="kind" label="什么事" value={query.kind} options={sessionKind} />

@@ -6,15 +6,16 @@ import { Empty } from "#app/_ui/empty.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
 import { Actions, PageHead, RowHead, Rows, Section, Sheet } from "#app/_ui/sheet.tsx";
-import { State, type Tone } from "#app/_ui/state.tsx";
-import { caseState, type CaseState, matterKind } from "#db/words.ts";
+import { State } from "#app/_ui/state.tsx";
+import { Tabs } from "#app/_ui/tabs.tsx";
+import { caseState, matterKind } from "#db/words.ts";
 import { type CaseFilter, myCases, sessionsToLog } from "#lib/cases/queries.ts";
 import { formatDay, formatSpan } from "#lib/format.ts";
 import { isId } from "#lib/ids.ts";
+import { caseTones } from "./tones.ts";
 
 export const metadata: Metadata = { title: "咨询" };
 const shows = { open: "在办", follow_up: "待跟进", closed: "已办结" } as const;
-const tones: Partial<Record<CaseState, Tone>> = { closed: "calm", mediating: "wait", referred: "calm", advised: "ok" };
 
 export default async function Cases({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const actor = await personHere();
@@ -45,21 +46,8 @@ export default async function Cases({ searchParams }: { searchParams: Promise<Re
           <p>负责人开场以后，这里可以登记。</p>
         </Empty>
       )}
-      <Section
-        title="我的登记"
-        aside={
-          <nav aria-label="登记的状态">
-            {Object.entries(shows).map(([key, word]) => (
-              <span key={key}>
-                {"　"}
-                <Link href={`/me/cases?show=${key}`} prefetch={false} aria-current={show === key ? "page" : undefined}>
-                  {word}
-                </Link>
-              </span>
-            ))}
-          </nav>
-        }
-      >
+      <Section title="我的登记">
+        <Tabs label="登记的状态" tabs={Object.entries(shows).map(([key, label]) => ({ href: `/me/cases?show=${key}`, label, here: show === key }))} />
         {rows.length === 0 ? (
           <Empty title={`没有${shows[show]}的登记`} />
         ) : (
@@ -71,7 +59,7 @@ export default async function Cases({ searchParams }: { searchParams: Promise<Re
                     <Link href={`/me/cases/${row.id}`} prefetch={false}>
                       {formatDay(row.day)} 第 {row.number} 位
                     </Link>
-                    <State tone={tones[row.state] ?? "calm"}>{caseState[row.state]}</State>
+                    <State tone={caseTones[row.state] ?? "calm"}>{caseState[row.state]}</State>
                   </RowHead>
                   <p>{row.matters.map((kind) => matterKind[kind]).join("、")}</p>
                   <p className="small">

@@ -9,6 +9,7 @@ import { State } from "#app/_ui/state.tsx";
 import { When } from "#app/_ui/when.tsx";
 import { formatSpan } from "#lib/format.ts";
 import { publicSession } from "#lib/sessions/queries.ts";
+import style from "../../resident.module.css";
 
 interface Address {
   params: Promise<{ id: string }>;
@@ -26,8 +27,16 @@ export default async function SessionPage({ params }: Address) {
   const missing = found.shifts.reduce((sum, shift) => sum + Math.max(0, shift.capacity - shift.taken), 0);
   return (
     <>
-      <PageHead above={<span className="small">{found.kindWord}</span>} title={found.title} about={<When span={formatSpan(found.startsAt, found.endsAt)} dateTime={found.startsAt.toISOString()} />}>
-        <State tone={found.state === "cancelled" ? "late" : found.state === "under_way" ? "ok" : "calm"}>{found.stateWord}</State>
+      <PageHead 
+        above={found.title === found.kindWord ? undefined : <span className="small">{found.kindWord}</span>}
+        title={found.title}
+        about={
+          <span className={style.when}>
+            <When span={formatSpan(found.startsAt, found.endsAt)} dateTime={found.startsAt.toISOString()} />
+          </span>
+        }
+      >
+        <State tone={found.state === "cancelled" ? "late" : found.state === "under_way" ? "ok" : "calm"}>{found.state === "published" ? "无需预约" : found.stateWord}</State>
       </PageHead>
       {found.state === "cancelled" && (
         <Notice tone="late" title="这一场已取消">

@@ -13,6 +13,7 @@ import { caseSheet } from "#lib/cases/queries.ts";
 import { formatDay } from "#lib/format.ts";
 import { isId } from "#lib/ids.ts";
 import { close, followedUp } from "../actions.ts";
+import { caseTones } from "../tones.ts";
 
 export const metadata: Metadata = { title: "咨询登记" };
 
@@ -23,7 +24,7 @@ export default async function Case({ params }: { params: Promise<{ id: string }>
   return (
     <>
       <PageHead title={`${formatDay(sheet.day)} 第 ${sheet.number} 位`} about={`${sheet.session.title} · ${sheet.community}`}>
-        <State tone={sheet.state === "closed" ? "calm" : "ok"}>{caseState[sheet.state]}</State>
+        <State tone={caseTones[sheet.state] ?? "calm"}>{caseState[sheet.state]}</State>
       </PageHead>
       <Sheet>
         <Facts

@@ -1,23 +1,8 @@
-import { LinkButton } from "#app/_ui/button.tsx";
-import { Actions } from "#app/_ui/sheet.tsx";
+import { Tabs } from "#app/_ui/tabs.tsx";
+
+const books = { gifts: ["", "捐赠台账"], applications: ["/applications", "用款用物申请"], letters: ["/letters", "感谢信"] } as const;
 
 /** The three books beside one another: gifts, applications, letters. */
-export function GiftTabs({ segment, here }: { segment: string; here: "gifts" | "applications" | "letters" }) {
-  const home = `/office/${segment}/gifts`;
-  const tabs = [
-    ["gifts", home, "捐赠台账"],
-    ["applications", `${home}/applications`, "用款用物申请"],
-    ["letters", `${home}/letters`, "感谢信"],
-  ] as const;
-  return (
-    <nav aria-label="捐赠">
-      <Actions>
-        {tabs.map(([name, href, label]) => (
-          <LinkButton key={name} href={href} look={name === here ? "plain" : "quiet"} aria-current={name === here ? "page" : undefined}>
-            {label}
-          </LinkButton>
-        ))}
-      </Actions>
-    </nav>
-  );
+export function GiftTabs({ segment, here }: { segment: string; here: keyof typeof books }) {
+  return <Tabs label="捐赠" tabs={Object.entries(books).map(([name, [path, label]]) => ({ href: `/office/${segment}/gifts${path}`, label, here: name === here }))} />;
 }

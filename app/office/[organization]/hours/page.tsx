@@ -36,7 +36,8 @@ export default async function ToConfirm({ params, searchParams }: { params: Prom
   const others = waiting.rows.filter((row) => row.no !== null);
   return (
     <>
-      <PageHead above={<HoursPlaces organization={organization} at="" />} title="待确认的服务记录" about="系统计时的在结束场次时已确认；手工录入和申报的，由录入人以外的人在这里确认。自己的时长不能自己确认。" />
+      <HoursPlaces organization={organization} at="" />
+      <PageHead title="待确认的服务记录" about="系统计时的在结束场次时已确认；手工录入和申报的，由录入人以外的人在这里确认。自己的时长不能自己确认。" />
       {sessionId && (
         <p>
           只看一个场次。<Link href={here} prefetch={false}>看全部</Link>

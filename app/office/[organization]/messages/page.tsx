@@ -79,7 +79,7 @@ function Told({ row }: { row: MessageRow }) {
   return (
     <>
       <State tone={tones[row.state]}>{word}</State>
-      {row.sentAt && <small> {formatInstant(row.sentAt)}</small>}
+      {row.sentAt && <small className="nowrap"> {formatInstant(row.sentAt)}</small>}
       {row.lastError && <small> {row.lastError}</small>}
     </>
   );

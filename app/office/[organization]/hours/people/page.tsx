@@ -28,7 +28,8 @@ export default async function People({ params, searchParams }: { params: Promise
   const address = (more: Record<string, string>) => `?${new URLSearchParams({ year, ...(name && { name }), ...more }).toString()}`;
   return (
     <>
-      <PageHead above={<HoursPlaces organization={organization} at="/people" />} title={`${year}年 个人合计`} about={`按姓名排列，不排名次。已确认的时长减去冲销。截至 ${formatInstant(instant)}。`}>
+      <HoursPlaces organization={organization} at="/people" />
+      <PageHead title={`${year}年 个人合计`} about={`按姓名排列，不排名次。已确认的时长减去冲销。截至 ${formatInstant(instant)}。`}>
         <Link href={`?year=${Number(year) - 1}`} prefetch={false}>
           {Number(year) - 1}年
         </Link>

@@ -32,7 +32,8 @@ export default async function Records({ params, searchParams }: { params: Promis
   const kept = Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value && name !== "after" ? [[name, value]] : [])));
   return (
     <>
-      <PageHead above={<HoursPlaces organization={organization} at="/records" />} title="服务记录">
+      <HoursPlaces organization={organization} at="/records" />
+      <PageHead title="服务记录">
         <PrintButton />
       </PageHead>
       <Filters keep={{ person: query.person, session: query.session }} clear={Object.keys(kept).length > 0 ? here : undefined}>
