@@ -42,7 +42,7 @@ export async function nextNumber(ctx: Context, communityId: string): Promise<str
 /** The grid (else the community) that a place stands in, and its name in words; refuses a place of another community. */
 export async function standingOf(ctx: Context, communityId: string, placeId: string | null): Promise<{ organizationId: string; placeName: string; communityId: string }> {
   const [community] = await ctx.tx.select({ id: organization.id, kind: organization.kind, endedAt: organization.endedAt }).from(organization).where(eq(organization.id, communityId));
-  if (!community || community.kind !== "community" || community.endedAt) refuse("no_community", "没有这个社区，请重新选择。", { communityId: "请重新选择社区。" });
+  if (community?.kind !== "community" || community.endedAt) refuse("no_community", "没有这个社区，请重新选择。", { communityId: "请重新选择社区。" });
   if (!placeId) return { organizationId: communityId, placeName: "", communityId };
   const [found] = await ctx.tx
     .select({ name: place.name, gridId: place.gridId, parent: sql<string | null>`(select e.name from place e where e.id = "place"."parent_id")`, onlyGrid: sql<string | null>`(select min(b.grid_id::text) from place b where b.parent_id = "place"."id" and b.ended_at is null having count(distinct b.grid_id) = 1)` })

@@ -1,20 +1,18 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "#db/client.ts";
 import { organization, place } from "#db/schema/organizations.ts";
-import { person } from "#db/schema/people.ts";
-import { request, requestCallBack, requestDispatch, requestEntry, requestFollower, requestPhoto } from "#db/schema/requests.ts";
+import { request, requestEntry, requestPhoto } from "#db/schema/requests.ts";
 import type { RequestCategory, RequestState } from "#db/words.ts";
 import type { Actor } from "#lib/actor.ts";
 import { addDays, dayOf, instantAt } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
 import { isId } from "#lib/ids.ts";
-import { may, reaches, scope, holdsAction } from "#lib/reach.ts";
-import { factsOf } from "#lib/anchors.ts";
+import { may, scope, holdsAction } from "#lib/reach.ts";
 import { workCalendar } from "#lib/workdays/queries.ts";
-import { followersOf, openContact, phoneHash } from "./contacts.ts";
+import { followersOf, phoneHash } from "./contacts.ts";
 import { columns, stands } from "./columns.ts";
-import { escalationOf, gramsOf, likeness, mayMove, openStates, runningStates } from "./rules.ts";
+import { escalationOf, gramsOf, likeness, openStates, runningStates } from "./rules.ts";
 
 export { followedRequest, requestDetail } from "./detail.ts";
 
