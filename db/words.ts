@@ -59,6 +59,9 @@ export type PartyStanding = keyof typeof partyStanding;
 export const membershipState = { applied: "待审核", approved: "已入队", returned: "已退回", ended: "已退队" } as const;
 export type MembershipState = keyof typeof membershipState;
 
+export const joiningState = { submitted: "待确认", accepted: "已确认", returned: "已退回" } as const;
+export type JoiningState = keyof typeof joiningState;
+
 export const sessionKind = {
   consultation: "法律咨询",
   mediation: "纠纷调解",
@@ -275,6 +278,8 @@ export const messageKind = {
   reminder: "活动提醒",
   signup: "报名结果",
   membership: "入队结果",
+  joining: "加入单位结果",
+  phone_change: "换手机号",
   registration: "报到结果",
   set_up: "启用链接",
   request: "诉求进展",

@@ -67,16 +67,22 @@ export const access = {
   "sign_in.enter": { subject: "person", says: "登录", who: { visitor: "anyone", job: "anyone" } },
   "sign_in.open": { subject: "person", says: "为已知的人开启登录", who: { job: "anyone" } },
   "sign_in.set_up": { subject: "organization", says: "首次设置", who: { visitor: "anyone", job: "anyone" } },
-  "sign_in.leave": { subject: "person", says: "退出登录", who: { person: "himself" } },
+  "sign_in.leave": { subject: "person", says: "退出登录", who: { person: "himself", job: "anyone" } },
 
   // Teams
   "team.read": { subject: "team", says: "看志愿服务队", who: { visitor: "public", branch_secretary: "below", unit_liaison: "below", community_worker: "below", veterans_office: "below", system_admin: "below", auditor: "committee" } },
   "team.change": { subject: "team", says: "新增、修改志愿服务队", who: { ...planners, system_admin: "below" } },
-  "membership.apply": { subject: "membership", says: "申请入队", who: { person: "himself" } },
+  "membership.apply": { subject: "membership", says: "申请入队", who: { person: "himself", job: "anyone" } },
   "membership.enrol": { subject: "membership", says: "代办入队", who: { ...planners } },
   "membership.decide": { subject: "membership", says: "审核入队、办理退队", who: { ...planners } },
   "membership.read": { subject: "membership", says: "看队员名单", who: { person: "himself", ...planners, veterans_office: "below" } },
   "membership.leave": { subject: "membership", says: "退队", who: { person: "himself" } },
+
+  // Joining links
+  "joining_link.keep": { subject: "joiningLink", says: "制作和停用加入链接", who: { ...planners } },
+  "joining_link.use": { subject: "joiningLink", says: "凭加入链接申请加入", who: { visitor: "anyone" } },
+  "unit_joining.read": { subject: "unitJoining", says: "看谁凭链接加入单位", who: { person: "himself", unit_liaison: "below" } },
+  "unit_joining.decide": { subject: "unitJoining", says: "确认或退回加入单位的人", who: { unit_liaison: "below" } },
 
   // Sessions
   "session.read": { subject: "session", says: "看已发布的场次", who: { visitor: "public", ...planners, veterans_office: "below" } },
@@ -131,7 +137,7 @@ export const access = {
   "unit_registration.accept": { subject: "unitRegistration", says: "接收或退回单位报到", who: { community_worker: "hosted" } },
   "unit_registration.verify": { subject: "unitRegistration", says: "核验纸质报到单", who: { unit_verifier: "below" } },
   "member_registration.read": { subject: "memberRegistration", says: "看党员报到名单", who: { person: "himself", unit_liaison: "below", unit_verifier: "below", community_worker: "hosted" } },
-  "member_registration.submit": { subject: "memberRegistration", says: "党员报到", who: { person: "himself", unit_liaison: "below" } },
+  "member_registration.submit": { subject: "memberRegistration", says: "党员报到", who: { person: "himself", unit_liaison: "below", job: "anyone" } },
   "member_registration.accept": { subject: "memberRegistration", says: "接收或退回党员报到", who: { community_worker: "hosted" } },
   "member_registration.verify": { subject: "memberRegistration", says: "核验纸质报到", who: { unit_verifier: "below" } },
   "exemption.enter": { subject: "exemption", says: "登记免报到", who: { unit_liaison: "below" } },

@@ -5,6 +5,7 @@ import { auditEntry, file, message } from "#db/schema/ground.ts";
 import { consultation } from "#db/schema/cases.ts";
 import { disbursement, gift, giftApplication, thankYouLetter } from "#db/schema/gifts.ts";
 import { serviceRecord } from "#db/schema/hours.ts";
+import { joiningLink, unitJoining } from "#db/schema/joining.ts";
 import { agreement, organization, place } from "#db/schema/organizations.ts";
 import { exemption, headCount, memberRegistration, unitRegistration } from "#db/schema/participation.ts";
 import { person, post } from "#db/schema/people.ts";
@@ -54,6 +55,8 @@ export const anchors = {
   post: { table: post, id: post.id, organization: q(post.organizationId), person: q(post.personId), session: q(post.sessionId) },
   team: { table: team, id: team.id, organization: q(team.organizationId), team: q(team.id), public: sql`${q(team.public)}` },
   membership: { table: membership, id: membership.id, organization: sql`(select t.organization_id from team t where t.id = ${q(membership.teamId)})`, person: q(membership.personId), team: q(membership.teamId) },
+  joiningLink: { table: joiningLink, id: joiningLink.id, organization: sql`coalesce(${q(joiningLink.unitId)}, (select t.organization_id from team t where t.id = ${q(joiningLink.teamId)}))`, team: q(joiningLink.teamId) },
+  unitJoining: { table: unitJoining, id: unitJoining.id, organization: q(unitJoining.unitId), person: q(unitJoining.personId) },
   session: {
     table: session,
     id: session.id,

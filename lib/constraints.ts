@@ -8,6 +8,7 @@ export const constraintMessages: Record<string, string> = {
   shift_never_over_capacity: "名额已满。",
   signup_once_per_shift: "已经报过这个岗位了。",
   membership_one_live: "已经在队里，或申请正在审核。",
+  unit_joining_one_open: "您已经提交过，正在等单位确认。",
   member_registration_one_live: "这位党员已有在办或有效的报到。",
   member_registration_no_overlap: "同一时间只能向一个社区报到。",
   member_registration_paper_second_person: "纸质报到要由另一个人核验。",

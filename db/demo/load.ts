@@ -2,6 +2,7 @@ import { now } from "#lib/clock.ts";
 import { castPlayers, formTeam, signAgreement } from "./cast.ts";
 import { addDaysTo, on, today, type Stage } from "./play.ts";
 import { playGifts } from "./giving.ts";
+import { playJoining } from "./joining.ts";
 import { playRegistrations } from "./reporting.ts";
 import { pastPlans, planAhead, playSession } from "./season.ts";
 import { linkPartners, openPlaces, plantTree } from "./tree.ts";
@@ -29,4 +30,5 @@ export async function loadDemo(say: (line: string) => void = console.log): Promi
   say("  捐赠、双报到……");
   await playGifts(stage, visit);
   await playRegistrations(stage);
+  await playJoining(stage);
 }

@@ -2,6 +2,10 @@
 export const deeds: Readonly<Record<string, string>> = {
   // Sign-in
   sendCode: "发送登录验证码",
+  sendNumberCode: "发送核实号码的验证码",
+  openByNumber: "核实号码，准备加入",
+  proveNumber: "核实了号码",
+  leaveOthers: "退出其他手机和电脑上的登录",
   signInByCode: "用验证码登录",
   signInByPassword: "用密码登录",
   signInByCard: "用登录卡登录",
@@ -36,7 +40,8 @@ export const deeds: Readonly<Record<string, string>> = {
   // People and teams
   addPerson: "新增人员",
   changePerson: "修改人员资料",
-  changeOwnPhone: "修改自己的电话",
+  changeOwnPhone: "换了自己的手机号",
+  dropOwnPhone: "去掉自己的手机号",
   endPerson: "人员离册",
   moveUnit: "转单位或改党员身份",
   restDays: "登记自己的休息日",
@@ -53,6 +58,11 @@ export const deeds: Readonly<Record<string, string>> = {
   enrolMember: "代办入队",
   endMembership: "办理退队",
   leaveTeam: "自己退队",
+  makeJoiningLink: "制作加入链接",
+  endJoiningLink: "停用加入链接",
+  joinByLink: "凭链接申请加入",
+  joinAsNew: "凭链接登记并申请加入",
+  decideUnitJoining: "确认或退回加入单位的人",
   // Sessions and sign-ups
   draftSession: "起草场次",
   duplicateSession: "复制场次",

@@ -5,8 +5,11 @@ import type { PartyStanding } from "#db/words.ts";
 import { addDays, dayOf } from "#lib/calendar.ts";
 import { command, type Context } from "#lib/command.ts";
 import { newId } from "#lib/ids.ts";
+import { maskPhone } from "#lib/masks.ts";
+import { announce } from "#lib/outbox.ts";
 import { refuse } from "#lib/refusal.ts";
-import { addPersonInput, changeOwnPhoneInput, changePersonInput, endPersonInput, moveUnitInput, pastePersonsInput, restDaysInput } from "./input.ts";
+import { leaveOthers, proveNumber } from "#lib/sign-in/commands.ts";
+import { addPersonInput, changeOwnPhoneInput, changePersonInput, dropOwnPhoneInput, endPersonInput, moveUnitInput, pastePersonsInput, restDaysInput } from "./input.ts";
 import { ties } from "./ties.ts";
 import { holdsMembers, readPasted } from "./rules.ts";
 import { spellingOf } from "./spelling.ts";
@@ -65,12 +68,29 @@ export const moveUnit = command("moveUnit", moveUnitInput, async (ctx, input) =>
   return { personId: row.id };
 });
 
-/** He corrects his own telephone; with none left, what is told to him goes to the phone list. */
-export const changeOwnPhone = command("changeOwnPhone", changeOwnPhoneInput, async (ctx, input) => {
-  const row = await live(ctx, input.personId);
+/**
+ * He takes a new number, proved by the code sent to it. His other phones and computers are out, for they came in by the old
+ * number; the old number is told, so that a change that wasn't his does not pass unseen.
+ */
+export const changeOwnPhone = command("changeOwnPhone", changeOwnPhoneInput, async (ctx, { personId, ...code }) => {
+  const row = await live(ctx, personId);
   await ctx.may("person.change_own", { id: row.id });
-  await ctx.tx.update(person).set({ phone: input.phone }).where(eq(person.id, row.id));
-  await ctx.record({ subject: "person", id: row.id, organizationId: row.organizationId, forPersonId: row.id, change: { phone: row.phone !== input.phone } });
+  const { phone } = await proveNumber.within(ctx, { ...code, purpose: "phone_change" });
+  if (phone === row.phone) refuse("phone_same", "这就是您现在的手机号，不用换。");
+  await ctx.tx.update(person).set({ phone }).where(eq(person.id, row.id));
+  const { ended } = await leaveOthers.within(ctx, { personId: row.id, signInId: "signInId" in ctx.actor ? ctx.actor.signInId : row.id });
+  await ctx.record({ subject: "person", id: row.id, organizationId: row.organizationId, forPersonId: row.id, change: { phone: true, signInsEnded: ended } });
+  const text = `${row.name}的手机号已换成 ${maskPhone(phone)}，以后的通知发到新号码。不是本人办的，请马上联系您的支部、单位或社区。`;
+  if (row.phone) await announce(ctx, { kind: "phone_change", personId: row.id, phone: row.phone, organizationId: row.organizationId, subject: "person", subjectId: row.id, text });
+  return { personId: row.id };
+});
+
+/** He has no telephone any more: what is told to him goes to the phone list, and he signs in by a printed card. */
+export const dropOwnPhone = command("dropOwnPhone", dropOwnPhoneInput, async (ctx, { personId }) => {
+  const row = await live(ctx, personId);
+  await ctx.may("person.change_own", { id: row.id });
+  await ctx.tx.update(person).set({ phone: "" }).where(eq(person.id, row.id));
+  await ctx.record({ subject: "person", id: row.id, organizationId: row.organizationId, forPersonId: row.id, change: { phone: row.phone !== "" } });
   return { personId: row.id };
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { keys, partyStanding } from "#db/words.ts";
+import { enterCodeInput } from "#lib/sign-in/input.ts";
 import { dayField, idField, nameField, optionalDay, phoneField, reasonField, textField } from "#lib/fields.ts";
 
 const details = {
@@ -14,7 +15,9 @@ const standing = z.enum(keys(partyStanding), { error: "请选择党员身份。"
 /** `fromDay`: since when he belongs to the unit; empty means today. */
 export const addPersonInput = z.object({ ...details, organizationId: idField("请选择所属组织。"), standing: standing.default("none"), fromDay: optionalDay });
 export const changePersonInput = z.object({ personId: idField(), ...details });
-export const changeOwnPhoneInput = z.object({ personId: idField(), phone: phoneField });
+/** A new number comes with the code that was sent to it. */
+export const changeOwnPhoneInput = enterCodeInput.extend({ personId: idField() });
+export const dropOwnPhoneInput = z.object({ personId: idField() });
 export const endPersonInput = z.object({ personId: idField(), reason: reasonField });
 export const moveUnitInput = z.object({ personId: idField(), organizationId: idField("请选择转入的组织。"), standing, fromDay: dayField("请填写转入日期。"), reason: textField(200) });
 

@@ -1,20 +1,22 @@
 import { hash, verify } from "@node-rs/argon2";
 import { and, asc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { password, person, signInCode, signInSession } from "#db/schema/people.ts";
+import { password, person, signInSession } from "#db/schema/people.ts";
 import { personOf, type Actor } from "#lib/actor.ts";
 import { withinLimit } from "#lib/attempts.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
 import { command, type Context } from "#lib/command.ts";
-import { sameHash } from "#lib/crypto.ts";
 import { newId } from "#lib/ids.ts";
 import { announce } from "#lib/outbox.ts";
 import { refuse, type Answer } from "#lib/refusal.ts";
-import { codeFor, codesReachPeople, hashOfCode } from "./codes.ts";
+import { codesReachPeople } from "./codes.ts";
 import { askForCodeInput, choosePasswordInput, choosePersonInput, enterCodeInput, enterPasswordInput, leaveInput, openSignInInput, setPasswordInput } from "./input.ts";
+import { askedTooOften, triedTooOften, usedCode, writeCode } from "./number.ts";
 import { demonstrationPersons } from "./queries.ts";
 import { CHOICE_MINUTES, CODE_MINUTES, mayReplacePassword, signInUntil } from "./rules.ts";
+
+export { askForNumber, enterByNumber, leaveOthers, proveNumber, triedTooOften } from "./number.ts";
 
 const visitor: Actor = { kind: "visitor" };
 const MINUTE = 60_000;
@@ -26,26 +28,14 @@ export type Opened = { signInId: string; choosing: boolean };
 export async function askForCode(input: unknown, address: string): Promise<Answer<{ codeId: string }>> {
   if (!codesReachPeople()) return no("no_adapter", "这里没有接通短信，请用密码或登录卡登录。");
   const parsed = askForCodeInput.safeParse(input);
-  if (parsed.success) {
-    if (!(await withinLimit(`code asked from ${address}`, 60, 3600)))
-      return no("too_many", "请求验证码太频繁，请过一小时再试，或联系社区、支部用登录卡登录。");
-    if (!(await withinLimit(`code asked for ${parsed.data.phone}`, 5, 3600)))
-      return no("too_many", "这个号码一小时内已发过 5 次验证码，请过一会儿再试，或联系社区、支部用登录卡登录。");
-  }
+  const tooOften = parsed.success ? await askedTooOften(parsed.data.phone, address) : null;
+  if (tooOften) return tooOften;
   return sendCode(visitor, input);
 }
 
 const sendCode = command("sendCode", askForCodeInput, async (ctx, { phone }) => {
   await ctx.may("sign_in.enter", {});
-  const codeId = newId();
-  const code = codeFor(codeId);
-  await ctx.tx.insert(signInCode).values({
-    id: codeId,
-    phone,
-    codeHash: hashOfCode(codeId, code),
-    expiresAt: new Date(ctx.now.getTime() + CODE_MINUTES * MINUTE),
-    createdAt: ctx.now,
-  });
+  const { codeId, code } = await writeCode(ctx, phone, "sign_in");
   const [first, ...others] = await personsOf(ctx, phone);
   await ctx.record({ subject: "signInCode", id: codeId, organizationId: first?.organizationId });
   if (first) {
@@ -67,20 +57,14 @@ const sendCode = command("sendCode", askForCodeInput, async (ctx, { phone }) => 
 /** Signs in by a code: once, within 5 minutes, five tries. */
 export async function enterCode(input: unknown, address: string): Promise<Answer<Opened>> {
   const parsed = enterCodeInput.safeParse(input);
-  if (parsed.success) {
-    if (!(await withinLimit(`code entered from ${address}`, 100, 3600))) return no("too_many", "试的次数太多，请过一小时再试。");
-    if (!(await withinLimit(`code ${parsed.data.codeId}`, 5, 3600)))
-      return no("code_wrong", "验证码输错太多次，请重新获取。", { code: "请重新获取验证码" });
-  }
+  const tooOften = parsed.success ? await triedTooOften(parsed.data.codeId, address) : null;
+  if (tooOften) return tooOften;
   return signInByCode(visitor, input);
 }
 
-const signInByCode = command("signInByCode", enterCodeInput, async (ctx, { codeId, code }): Promise<Opened> => {
-  const [row] = await ctx.tx.select().from(signInCode).where(eq(signInCode.id, codeId)).for("update");
+const signInByCode = command("signInByCode", enterCodeInput, async (ctx, input): Promise<Opened> => {
+  const row = await usedCode(ctx, input, "sign_in");
   await ctx.may("sign_in.enter", {});
-  if (!row || row.usedAt || ctx.now >= row.expiresAt) refuse("code_expired", "验证码已过期或用过了，请重新获取。", { code: "请重新获取验证码" });
-  if (!sameHash(row.codeHash, hashOfCode(codeId, code))) refuse("code_wrong", "验证码不对，请核对短信里最新的 6 位数字。", { code: "验证码不对" });
-  await ctx.tx.update(signInCode).set({ usedAt: ctx.now }).where(eq(signInCode.id, codeId));
   const persons = await personsOf(ctx, row.phone);
   const [first, ...others] = persons;
   if (!first) refuse("phone_unknown", "这个号码还没有登记。请联系您的社区、支部或单位联络员登记后再来。");

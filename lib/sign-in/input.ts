@@ -23,6 +23,9 @@ export const enterCodeInput = z.object({
     .transform((text) => text.replace(/\s/g, ""))
     .pipe(z.string().regex(/^\d{6}$/, "验证码是 6 位数字")),
 });
+/** A number to be proved, for something else than signing in. */
+export const askForNumberInput = z.object({ phone: mobileField, purpose: z.enum(["joining", "phone_change"]) });
+export const proveNumberInput = enterCodeInput.extend({ purpose: z.enum(["joining", "phone_change"]) });
 export const choosePersonInput = z.object({ signInId: z.uuid(), personId: z.uuid("请选择您是哪一位") });
 export const enterPasswordInput = z.object({
   phone: mobileField,
@@ -30,6 +33,7 @@ export const enterPasswordInput = z.object({
 });
 export const openSignInInput = z.object({ personId: z.uuid(), means: z.enum(["code", "password", "card", "demo", "set_up"]) });
 export const leaveInput = z.object({ everywhere: z.boolean() });
+export const leaveOthersInput = z.object({ personId: z.uuid(), signInId: z.uuid() });
 
 export const choosePasswordInput = z.object({ personId: z.uuid(), password: newPasswordField });
 

@@ -10,6 +10,9 @@ export const CHOICE_MINUTES = 10;
 export const CARD_DAYS = 30;
 export const SET_UP_DAYS = 7;
 
+/** What a code was sent for; it serves nothing else. */
+export type CodePurpose = "sign_in" | "joining" | "phone_change";
+
 export interface SignInTimes {
   createdAt: Date;
   /** The last request at a post (or the sign-in itself). */

@@ -57,12 +57,13 @@ export const addHonour = command("addHonour", addHonourInput, async (ctx, input)
   return { honourId: id };
 });
 
-/** He asks to join, from the team's page; the branch answers (志愿服务条例 art. 13). Answers the membership's id. */
+/** He asks to join, from the team's page or its joining link; the branch answers (志愿服务条例 art. 13). Answers the membership's id. */
 export const applyMembership = command("applyMembership", applyMembershipInput, async (ctx, input) => {
   const row = await liveTeam(ctx, input.teamId);
-  const personId = personOf(ctx.actor) ?? refuse("no_person", "请先登录，再申请入队。");
+  const personId = input.personId ?? personOf(ctx.actor) ?? refuse("no_person", "请先登录，再申请入队。");
   await ctx.may("membership.apply", { personId });
-  if (!row.public) refuse("team_not_open", "这支队不公开招募，请联系所在党支部。");
+  // A joining link is the team's own invitation: it opens one that recruits nobody in public.
+  if (!row.public && ctx.within === null) refuse("team_not_open", "这支队不公开招募，请联系所在党支部。");
   const id = newId();
   await ctx.tx.insert(membership).values({ id, teamId: row.id, personId, state: "applied", note: input.note, appliedAt: ctx.now });
   await ctx.record({ subject: "membership", id, organizationId: row.organizationId, forPersonId: personId, change: { state: "applied", team: row.id } });

@@ -14,7 +14,8 @@ const details = {
 export const addTeamInput = z.object({ organizationId: idField("请选择所属组织。"), ...details });
 export const changeTeamInput = z.object({ teamId: idField(), ...details });
 export const endTeamInput = z.object({ teamId: idField(), reason: reasonField });
-export const applyMembershipInput = z.object({ teamId: idField(), note: textField(300) });
+/** `personId`: named by a joining link's command alone; he who applies himself is himself. */
+export const applyMembershipInput = z.object({ teamId: idField(), note: textField(300), personId: optionalId });
 /** `note`: how he agreed (本人到场, 电话同意): nobody is enrolled who did not. */
 export const enrolMemberInput = z.object({ teamId: idField(), personId: idField("请选择人员。"), note: nameField("本人同意的方式", 300) });
 export const decideMembershipInput = z

@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/actor.ts";
 import { waiting as sessionsToRun } from "#lib/attendance/queries.ts";
 import { waiting as hoursWaiting } from "#lib/hours/queries.ts";
+import { waiting as joiningsWaiting } from "#lib/joining/queries.ts";
 import { waiting as messagesWaiting } from "#lib/messages/queries.ts";
 import { waiting as organizationsWaiting } from "#lib/organizations/queries.ts";
 import { waiting as peopleWaiting } from "#lib/people/queries.ts";
@@ -18,6 +19,7 @@ const providers: readonly Provider[] = [
   registrationsWaiting,
   messagesWaiting,
   teamsWaiting,
+  joiningsWaiting,
   giftsWaiting,
   organizationsWaiting,
   peopleWaiting,

@@ -13,13 +13,15 @@ import { Actions, PageHead, Section, Sheet } from "#app/_ui/sheet.tsx";
 import { formatDay } from "#lib/format.ts";
 import { membershipState, role, speciality, validityKind } from "#db/words.ts";
 import { personPage } from "#lib/people/queries.ts";
+import { codesReachPeople } from "#lib/sign-in/queries.ts";
 import { signOutAction, signOutEverywhereAction } from "../../sign-in/actions.ts";
-import { changePhoneAction, restDaysAction } from "./actions.ts";
+import { askForPhoneAction, dropPhoneAction, restDaysAction } from "./actions.ts";
 import { PasswordSection } from "./password-section.tsx";
 
 export const metadata: Metadata = { title: "我的设置" };
 
-export default async function SettingsPage() {
+export default async function SettingsPage({ searchParams }: { searchParams: Promise<{ phone?: string }> }) {
+  const changed = (await searchParams).phone === "changed";
   const me = await personHere();
   const who = await whoHere();
   const own = (await personPage(me, me.personId)) ?? notFound();
@@ -47,9 +49,16 @@ export default async function SettingsPage() {
         </p>
       </Section>
       <Section title="我的电话">
-        <Form action={changePhoneAction} initial={{ phone: who?.phone }} submit="保存电话" look="plain" done="电话已保存">
-          <PhoneField name="phone" label="手机号" hint="用来登录和收通知；空着，有事就打电话到支部转告" />
-        </Form>
+        {changed && <Notice tone="ok" title="手机号已换好">别的手机、电脑上的登录已退出；旧号码收到了一条通知。</Notice>}
+        <p>{who?.phone ? `现在是 ${who.phone}，用来登录和收通知。` : "现在没有登记，有事会打电话到支部转告。"}</p>
+        {codesReachPeople() ? (
+          <Form action={askForPhoneAction} submit="发验证码到新号码" busy="正在发送…" look="plain">
+            <PhoneField name="phone" label="新手机号" required hint="收到验证码、填好以后才换；没有手机的，请支部代填座机" />
+          </Form>
+        ) : (
+          <p className="small">这里没有接通短信，要换号码请告诉您的支部或社区。</p>
+        )}
+        {who?.phone && <Tap action={dropPhoneAction} label="我不用这个号码了" look="quiet" confirm="去掉以后收不到短信，也不能用验证码登录；有事打电话到支部转告，登录请支部打印登录卡。" />}
       </Section>
       <Section title="这几天不参加">
         {own.restsFrom && (

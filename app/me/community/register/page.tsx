@@ -5,7 +5,7 @@ import { Form } from "#app/_ui/form/form.tsx";
 import { PageHead } from "#app/_ui/sheet.tsx";
 import { myRegistration } from "#lib/registrations/queries.ts";
 import { register } from "../actions.ts";
-import { CommunitySelect } from "../community-select.tsx";
+import { CommunitySelect } from "#app/_ui/participation/community-select.tsx";
 
 export const metadata: Metadata = { title: "向社区报到" };
 

@@ -6,7 +6,7 @@ import { Hidden, TextArea } from "#app/_ui/form/text-fields.tsx";
 import { PageHead } from "#app/_ui/sheet.tsx";
 import { myRegistration } from "#lib/registrations/queries.ts";
 import { transfer } from "../actions.ts";
-import { CommunitySelect } from "../community-select.tsx";
+import { CommunitySelect } from "#app/_ui/participation/community-select.tsx";
 
 export const metadata: Metadata = { title: "换一个社区" };
 

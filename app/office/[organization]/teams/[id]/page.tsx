@@ -32,6 +32,7 @@ export default async function Team({ params, searchParams }: Props) {
       <PageHead above={<Breadcrumb trail={[{ href: home, label: "志愿服务队" }]} />} title={team.name} about={team.about}>
         {team.may.change && <LinkButton look="quiet" href={`${here}/ending`}>停办</LinkButton>}
         {team.may.change && <LinkButton href={`${here}/change`}>修改</LinkButton>}
+        {team.may.enrol && <LinkButton href={`/office/${organization}/joining/new?target=${id}`}>加入链接</LinkButton>}
         {team.may.enrol && <LinkButton look="main" href={`${here}/enrolment`}>代办入队</LinkButton>}
       </PageHead>
       {team.endedAt && <Notice tone="wait">已于 {formatInstant(team.endedAt, { year: true })} 停办。</Notice>}
