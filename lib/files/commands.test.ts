@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import sharp from "sharp";
+import { sharp } from "./sharp.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { database } from "#db/client.ts";

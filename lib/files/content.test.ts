@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import { sharp } from "./sharp.ts";
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../refusal.ts";
 import { checkedFile } from "./content.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import sharp from "sharp";
+import { sharp } from "./sharp.ts";
 import { refuse } from "../refusal.ts";
 import { mediaTypeOf, type MediaType, type PictureType } from "./rules.ts";
 

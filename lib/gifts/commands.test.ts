@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
-import sharp from "sharp";
+import { sharp } from "#lib/files/sharp.ts";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { database } from "#db/client.ts";
 import { setting } from "#db/schema/ground.ts";
