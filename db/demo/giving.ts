@@ -1,6 +1,8 @@
 import { applyForGift, decideApplication, payOut, receiptApplication, recordGift, addThankYouLetter } from "#lib/gifts/commands.ts";
+import { receiveFile } from "#lib/files/commands.ts";
 import { addDays } from "#lib/calendar.ts";
 import { addDaysTo, atPost, done, lastTime, on, organizationId, type Stage } from "./play.ts";
+import { paper } from "./paper.ts";
 
 /** Over ¥30,000 捐资助学, dictionaries and books; a grant for 30 pupils on the eve of 六一 and the 感谢信 that came back. */
 export async function playGifts(stage: Stage, visitId: string): Promise<void> {
@@ -31,9 +33,11 @@ export async function playGifts(stage: Stage, visitId: string): Promise<void> {
     await on(visit, "15:00", () => done(payOut(secretary, { applicationId: id, parts: [part], paidOn: visit, receiver: "渭源县庆坪中心小学", people: "30", earmarkKept: "yes", finishes: "yes" })));
     await on(addDays(visit, 3), "09:00", () => done(receiptApplication(secretary, { applicationId: id })));
     if (application.kind !== "money") continue;
-    await on(addDays(visit, 12), "09:00", () =>
-      done(addThankYouLetter(secretary, { organizationId: branchId, applicationId: id, sessionId: visitId, from: "渭源县庆坪中心小学", receivedOn: addDays(visit, 12), note: "寄至省法院机关党组。" })),
-    );
+    await on(addDays(visit, 12), "09:00", async () => {
+      const body = paper("感谢信", ["省法院机关党组：", "　　六一前夕，银发生辉志愿服务队的老师们来到我校，", "带来《汉语词典》和图书，给三十名同学发放助学金，", "教同学们写毛笔字，讲法律故事，做游戏。", "　　全校师生衷心感谢！", "　　　　　　　　　　　　　　渭源县庆坪中心小学"]);
+      const letter = await done(receiveFile(secretary, { kind: "thank_you_letter", name: "感谢信（演示）.pdf", body }));
+      await done(addThankYouLetter(secretary, { organizationId: branchId, applicationId: id, sessionId: visitId, from: "渭源县庆坪中心小学", receivedOn: addDays(visit, 12), note: "寄至省法院机关党组。", fileId: letter.id }));
+    });
   }
   await on(addDaysTo(stage, -2), "09:00", () => done(applyForGift(secretary, { ...pupils, class: "五年级", people: "6", kind: "money", purpose: "冬季助学金", amount: "1200" })));
 }

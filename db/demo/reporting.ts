@@ -2,10 +2,12 @@ import { eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { memberRegistration } from "#db/schema/participation.ts";
 import { addDays, periodOf } from "#lib/calendar.ts";
+import { receiveFile } from "#lib/files/commands.ts";
 import { confirmRecords, declareService } from "#lib/hours/commands.ts";
 import { enterExemption, enterHeadCount, verifyHeadCount } from "#lib/participation/commands.ts";
-import { acceptMemberRegistrations, acceptUnitRegistration, submitMemberRegistrations, submitUnitRegistration } from "#lib/registrations/commands.ts";
-import { addDaysTo, atPost, dice, done, on, organizationId, type Stage } from "./play.ts";
+import { acceptMemberRegistrations, acceptUnitRegistration, submitMemberRegistration, submitMemberRegistrations, submitUnitRegistration } from "#lib/registrations/commands.ts";
+import { addDaysTo, atPost, dice, done, on, organizationId, personId, type Stage } from "./play.ts";
+import { paper } from "./paper.ts";
 
 /** 示例 units alone: whatever is absent or zero in a report belongs to no real one. 示例单位三 has no in-service member. */
 const units: [unit: string, liaison: string, members: number, home: string, worker: string][] = [
@@ -30,7 +32,23 @@ export async function playRegistrations(stage: Stage): Promise<void> {
     await on(addDaysTo(stage, -468), "10:00", () => done(acceptMemberRegistrations(worker, { communityId })));
     await serve(stage, unitId, communityId, liaison, worker, at);
   }
+  await onPaper(stage);
   await lately(stage);
+}
+
+/** Where nobody of a community works here: the stamped slips of 示例单位二, checked by its second person, marked as paper wherever they stand. */
+async function onPaper(stage: Stage): Promise<void> {
+  const liaison = atPost(stage, "曹同志", "unit_liaison");
+  const verifier = atPost(stage, "严同志", "unit_verifier");
+  const unitId = organizationId(stage, "示例单位二");
+  const communityId = organizationId(stage, "示例社区二");
+  const slip = (title: string, who: string) => done(receiveFile(liaison, { kind: "registration_slip", name: `${title}（演示）.pdf`, body: paper(title, [who, "到：示例社区二", "社区意见：同意接收（盖章处）"]) }));
+  await on(addDaysTo(stage, -200), "09:00", async () => {
+    const { registrationId } = await done(submitUnitRegistration(liaison, { unitId, communityId, contactName: "曹同志", contactPhone: "0931-0000101", source: "paper", slipFileId: (await slip("单位报到单", "单位：示例单位二")).id }));
+    await on(addDaysTo(stage, -198), "09:00", () => done(acceptUnitRegistration(verifier, { registrationId })));
+    await done(submitMemberRegistration(liaison, { personId: personId(stage, "曹同志"), communityId, source: "paper", slipFileId: (await slip("党员报到单", "党员：曹同志")).id }));
+    await on(addDaysTo(stage, -198), "10:00", () => done(acceptMemberRegistrations(verifier, { source: "paper", unitId })));
+  });
 }
 
 /** Services done in the community over five quarters, declared by the liaison and confirmed by the community. */

@@ -7,7 +7,7 @@ import type { Actor } from "../actor.ts";
 import { newId } from "../ids.ts";
 import { addOrganization } from "../organizations/commands.ts";
 import { atPost, given, setUp, smallTree } from "../testing.ts";
-import { addThankYouLetter, applyForGift, decideApplication, payOut, pledgeGift, recordGift, reverseGift } from "./commands.ts";
+import { addThankYouLetter, applyForGift, decideApplication, payOut, pledgeGift, recordGift, reverseDisbursement, reverseGift } from "./commands.ts";
 import { giftApplications, giftLedger, giftLinks, giftTotals, oneApplication, oneGift, payableGifts, publicGifts, thankYouLetters, waiting } from "./queries.ts";
 
 useDatabase();
@@ -118,5 +118,25 @@ describe("totals", () => {
     expect((await waiting(secretary)).map((row) => row.what).sort()).toEqual(["arrive", "pay"]);
     expect(await waiting(elsewhere)).toEqual([]);
     expect(await waiting(visitor)).toEqual([]);
+  });
+});
+
+describe("persons helped", () => {
+  const helped = async () => [(await giftTotals(secretary))?.people, (await publicGifts(visitor))?.years[0]?.people, (await publicGifts(visitor))?.uses.find((use) => use.recipientKind === "pupils")?.people];
+
+  it("counts the pupils of one visit once for the money and the books together, a part taken back not at all, another day again", async () => {
+    const organizationId = secretary.post.organizationId;
+    const { id: booksId } = given(await recordGift(secretary, { organizationId, kind: "goods", donorKind: "branch", donorName: "示例", item: "图书", unitName: "本", count: "90", usable: "yes", receivedOn: "2026-05-20", means: "delivered" }));
+    const books = { organizationId, kind: "goods", purpose: "六一赠书", recipientKind: "pupils", recipient: "示例小学", class: "三年级", people: "30", item: "图书", count: "60" };
+    const id = given(await applyForGift(secretary, books)).id;
+    given(await decideApplication(approver, { applicationId: id, decision: "approve" }));
+    const give = async (paidOn: string) => given(await payOut(secretary, { applicationId: id, parts: [{ giftId: booksId, count: "30" }], paidOn, receiver: "示例小学", people: "30" })).ids;
+    expect(await helped()).toEqual([30, 30, 30]);
+    await give("2026-05-31");
+    expect(await helped()).toEqual([30, 30, 30]);
+    const [autumn = ""] = await give("2026-09-01");
+    expect(await helped()).toEqual([60, 60, 60]);
+    given(await reverseDisbursement(secretary, { disbursementId: autumn, reason: "没有送到" }));
+    expect(await helped()).toEqual([30, 30, 30]);
   });
 });

@@ -6,6 +6,7 @@ import type { RecipientKind } from "#db/words.ts";
 import { personOf, type Actor } from "../actor.ts";
 import { now } from "../clock.ts";
 import { holdsAction, may, scope } from "../reach.ts";
+import { occasions } from "./helped.ts";
 
 const stands = and(eq(gift.state, "received"), isNull(gift.reversesId));
 const year = (day: unknown) => sql<number>`extract(year from ${day})::int`;
@@ -23,7 +24,7 @@ export async function giftTotals(actor: Actor, organizationPath?: string) {
   const [asOf, [sums], [helped], [opening]] = await Promise.all([
     now(),
     db.select({ receivedFen: sql<number>`coalesce(sum(${gift.amountFen}) filter (where ${gift.kind} = 'money'), 0)::float8`, paidFen: sql<number>`coalesce(sum(${gift.usedFen}), 0)::float8`, goods: sql<number>`coalesce(sum(${gift.count}), 0)::int`, goodsGiven: sql<number>`coalesce(sum(${gift.usedCount}), 0)::int` }).from(gift).where(mine),
-    db.select({ people: sql<number>`coalesce(sum(${disbursement.people}), 0)::int` }).from(disbursement).innerJoin(gift, eq(gift.id, disbursement.giftId)).where(mine),
+    db.execute<{ people: number }>(sql`select coalesce(sum(people), 0)::int as people from ${occasions(mine)}`),
     db.select({ fen: sql<number>`coalesce(sum(${openingTotal.value}), 0)::float8`, until: sql<string | null>`max(${openingTotal.until})` }).from(openingTotal).where(and(eq(openingTotal.measure, "gifts_fen"), isNotNull(openingTotal.approvedAt), sql`${openingTotal.organizationId} in ${below}`)),
   ]);
   const receivedFen = sums?.receivedFen ?? 0;
@@ -35,28 +36,30 @@ export async function giftTotals(actor: Actor, organizationPath?: string) {
 export async function publicGifts(actor: Actor) {
   const db = database();
   if (!(await may(db, actor, "gift.public", { public: true }))) return null;
-  const [asOf, received, used, goods, uses, [opening]] = await Promise.all([
+  const [asOf, received, used, helped, goods, uses, [opening]] = await Promise.all([
     now(),
     db.select({ year: year(gift.receivedOn), fen: sql<number>`coalesce(sum(${gift.amountFen}) filter (where ${gift.kind} = 'money'), 0)::float8`, pieces: sql<number>`coalesce(sum(${gift.count}), 0)::int` }).from(gift).where(stands).groupBy(year(gift.receivedOn)),
-    db.select({ year: year(disbursement.paidOn), fen: sql<number>`sum(${disbursement.amountFen})::float8`, pieces: sql<number>`sum(${disbursement.count})::int`, people: sql<number>`sum(${disbursement.people})::int` }).from(disbursement).groupBy(year(disbursement.paidOn)),
+    db.select({ year: year(disbursement.paidOn), fen: sql<number>`sum(${disbursement.amountFen})::float8`, pieces: sql<number>`sum(${disbursement.count})::int` }).from(disbursement).groupBy(year(disbursement.paidOn)),
+    db.execute<{ year: number; recipientKind: RecipientKind; people: number }>(sql`select extract(year from paid_on)::int as year, recipient_kind as "recipientKind", sum(people)::int as people from ${occasions()} group by 1, 2`),
     db.select({ item: gift.item, unitName: gift.unitName, count: sql<number>`sum(${gift.count})::int`, used: sql<number>`sum(${gift.usedCount})::int` }).from(gift).where(and(stands, eq(gift.kind, "goods"))).groupBy(gift.item, gift.unitName).orderBy(gift.item).limit(50),
     db
-      .select({ recipientKind: giftApplication.recipientKind, fen: sql<number>`sum(${disbursement.amountFen})::float8`, pieces: sql<number>`sum(${disbursement.count})::int`, people: sql<number>`sum(${disbursement.people})::int` })
+      .select({ recipientKind: giftApplication.recipientKind, fen: sql<number>`sum(${disbursement.amountFen})::float8`, pieces: sql<number>`sum(${disbursement.count})::int` })
       .from(disbursement)
       .innerJoin(giftApplication, eq(giftApplication.id, disbursement.applicationId))
       .groupBy(giftApplication.recipientKind)
       .having(sql`sum(${disbursement.amountFen}) <> 0 or sum(${disbursement.count}) <> 0`),
     db.select({ fen: sql<number>`coalesce(sum(${openingTotal.value}), 0)::float8`, until: sql<string | null>`max(${openingTotal.until})` }).from(openingTotal).where(and(eq(openingTotal.measure, "gifts_fen"), isNotNull(openingTotal.approvedAt))),
   ]);
+  const people = (which: (row: { year: number; recipientKind: RecipientKind }) => boolean) => helped.filter(which).reduce((sum, row) => sum + row.people, 0);
   const years = [...new Set([...received, ...used].map((row) => row.year))].sort((a, b) => b - a);
   return {
     asOf,
     years: years.map((one) => {
       const [came, went] = [received.find((row) => row.year === one), used.find((row) => row.year === one)];
-      return { year: one, receivedFen: came?.fen ?? 0, goods: came?.pieces ?? 0, usedFen: went?.fen ?? 0, goodsGiven: went?.pieces ?? 0, people: went?.people ?? 0 };
+      return { year: one, receivedFen: came?.fen ?? 0, goods: came?.pieces ?? 0, usedFen: went?.fen ?? 0, goodsGiven: went?.pieces ?? 0, people: people((row) => row.year === one) };
     }),
     goods,
-    uses: uses as { recipientKind: RecipientKind; fen: number; pieces: number; people: number }[],
+    uses: uses.map((use) => ({ ...use, people: people((row) => row.recipientKind === use.recipientKind) })),
     openingFen: opening?.fen ?? 0,
     openingUntil: opening?.until ?? null,
   };
