@@ -20,6 +20,7 @@ export const deeds: Readonly<Record<string, string>> = {
   // Organizations, places, agreements, posts
   addOrganization: "新增组织",
   changeOrganization: "修改组织资料",
+  moveOrganization: "把组织移到另一个上级",
   endOrganization: "停用组织",
   linkOrganization: "登记联建单位",
   unlinkOrganization: "解除联建单位",

@@ -6,7 +6,8 @@ import { useDatabase } from "#db/testing.ts";
 import { addPlace, changePlace, endPlace } from "#lib/places/commands.ts";
 import { changeAgreement, endAgreement, makeAgreement, renewAgreement, startAgreement } from "#lib/agreements/commands.ts";
 import { atPost, given, refusalCode, setUp, smallTree } from "#lib/testing.ts";
-import { addOrganization, approveOpeningTotal, changeOrganization, endOrganization, enterOpeningTotal, linkOrganization, unlinkOrganization } from "./commands.ts";
+import { addOrganization, approveOpeningTotal, changeOrganization, endOrganization, enterOpeningTotal, linkOrganization, moveOrganization, unlinkOrganization } from "./commands.ts";
+import { movingPage } from "./queries.ts";
 
 useDatabase();
 let tree: Awaited<ReturnType<typeof smallTree>>;
@@ -101,4 +102,25 @@ test("an opening total counts only after another person approved it", async () =
   given(await approveOpeningTotal(tree.admin, { openingTotalId }));
   expect(refusalCode(await approveOpeningTotal(tree.admin, { openingTotalId }))).toBe("opening_total_approved");
   expect(refusalCode(await enterOpeningTotal(tree.secretary, total))).toBe("opening_total_once");
+});
+
+test("moved under another parent with all below it; never below itself, nor where its kind can't stand", async () => {
+  const { admin, street, community, grid, unit, otherUnit, branch, root, worker, secretary } = tree;
+  const pathOf = async (id: string) => (await database().select({ path: organization.path }).from(organization).where(eq(organization.id, id)))[0]?.path;
+  const other = given(await addOrganization(admin, { kind: "street", name: "示例街道乙", parentId: root })).organizationId;
+  const move = (organizationId: string, parentId: string) => moveOrganization(admin, { organizationId, parentId, reason: "区划调整" });
+  expect(refusalCode(await moveOrganization(worker, { organizationId: community, parentId: other, reason: "区划调整" }))).toBe("forbidden");
+  expect(refusalCode(await moveOrganization(admin, { organizationId: community, parentId: other, reason: "" }))).toBe("invalid");
+  expect(refusalCode(await move(community, street))).toBe("organization_same_parent");
+  expect(refusalCode(await move(unit, branch))).toBe("organization_below_itself");
+  expect(refusalCode(await move(root, street))).toBe("organization_below_itself");
+  expect(refusalCode(await move(community, unit))).toBe("organization_kind_not_here");
+  given(await move(community, other));
+  expect(await pathOf(community)).toBe(`${root}.${other}.${community}.`);
+  expect(await pathOf(grid)).toBe(`${root}.${other}.${community}.${grid}.`);
+  given(await move(branch, otherUnit));
+  expect(await pathOf(branch)).toBe(`${root}.${otherUnit}.${branch}.`);
+  expect((await movingPage(admin, branch))?.parents.map((one) => one.value)).not.toContain(otherUnit);
+  expect(await movingPage(secretary, branch)).toBeNull();
+  expect(await movingPage(admin, root)).toBeNull();
 });

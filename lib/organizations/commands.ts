@@ -1,11 +1,11 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { openingTotal, organization, organizationLink } from "#db/schema/organizations.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { personOf } from "#lib/actor.ts";
 import { command, lockName, type Context } from "#lib/command.ts";
 import { newId } from "#lib/ids.ts";
 import { refuse } from "#lib/refusal.ts";
-import { addOrganizationInput, approveOpeningTotalInput, changeOrganizationInput, endOrganizationInput, enterOpeningTotalInput, linkInput } from "./input.ts";
+import { addOrganizationInput, approveOpeningTotalInput, changeOrganizationInput, endOrganizationInput, enterOpeningTotalInput, linkInput, moveOrganizationInput } from "./input.ts";
 import { canBeLinked, endingObstacles, mayStandBelow, takesLinks } from "./rules.ts";
 import { standingAt } from "./standing.ts";
 
@@ -39,6 +39,29 @@ export const endOrganization = command("endOrganization", endOrganizationInput, 
   await ctx.tx.update(organization).set({ endedAt: ctx.now }).where(eq(organization.id, input.organizationId));
   await ctx.record({ subject: "organization", id: input.organizationId, organizationId: input.organizationId, reason: input.reason, change: { ended: true } });
   return { organizationId: input.organizationId };
+});
+
+/**
+ * Moves an organization with all below it under another parent (机构改革, or a mistake at set-up): every path below follows in
+ * the same step, so that posts above it reach it no longer and those of the new parent do. What it did stays with it.
+ */
+export const moveOrganization = command("moveOrganization", moveOrganizationInput, async (ctx, input) => {
+  await lockName(ctx.tx, "organization tree");
+  const [row, parent] = [await live(ctx, input.organizationId), await live(ctx, input.parentId)];
+  await ctx.may("organization.change", { id: row.id });
+  await ctx.may("organization.change", { id: parent.id });
+  const no = (code: string, message: string) => refuse(code, message, { parentId: message });
+  if (row.parentId === parent.id) no("organization_same_parent", "它已经在这个上级下面。");
+  if (row.parentId === null || parent.path.startsWith(row.path)) no("organization_below_itself", "不能移到它自己或它的下级下面。");
+  if (!mayStandBelow(row.kind, parent.kind)) no("organization_kind_not_here", "这一类组织不能放在这个上级下面。");
+  await ctx.tx.update(organization).set({ parentId: parent.id }).where(eq(organization.id, row.id));
+  const moved = await ctx.tx
+    .update(organization)
+    .set({ path: sql`${parent.path + row.id}::text || '.' || substr(${organization.path}, ${row.path.length + 1}::int)` })
+    .where(sql`${organization.path} like ${`${row.path}%`}`)
+    .returning({ id: organization.id });
+  await ctx.record({ subject: "organization", id: row.id, organizationId: row.id, reason: input.reason, change: { from: row.parentId, to: parent.id, moved: moved.length } });
+  return { organizationId: row.id };
 });
 
 /** Sets a unit beside a community or a grid; the same link a second time changes nothing. */

@@ -17,6 +17,7 @@ const details = {
 export const addOrganizationInput = z.object({ parentId: optionalId, kind: z.enum(keys(organizationKind), { error: "请选择组织类别。" }), ...details });
 export const changeOrganizationInput = z.object({ organizationId: idField(), ...details });
 export const endOrganizationInput = z.object({ organizationId: idField(), reason: reasonField });
+export const moveOrganizationInput = z.object({ organizationId: idField(), parentId: idField("请选择新的上级。"), reason: reasonField });
 export const linkInput = z.object({ organizationId: idField("请选择社区或网格。"), partnerId: idField("请选择单位。"), kind: z.enum(keys(linkKind), { error: "请选择关系。" }) });
 
 export const enterOpeningTotalInput = z

@@ -12,7 +12,7 @@ import { isId } from "#lib/ids.ts";
 import { placeCounts } from "#lib/places/queries.ts";
 import { may, scope } from "#lib/reach.ts";
 import type { Waiting } from "#lib/waiting/rules.ts";
-import { canBeLinked, endingObstacles, kindsBelow } from "./rules.ts";
+import { canBeLinked, endingObstacles, kindsBelow, kindsAbove } from "./rules.ts";
 import { standingAt } from "./standing.ts";
 
 export { gridBoard } from "./grid-board.ts";
@@ -72,6 +72,15 @@ export async function endingPage(actor: Actor, id: string) {
   const [row] = await database().select({ id: organization.id, name: organization.name }).from(organization).where(and(eq(organization.id, id), isNull(organization.endedAt)));
   if (!row) return null;
   return { ...row, obstacles: endingObstacles(await standingAt(database(), id, dayOf(await now()))) };
+}
+
+/** The parents under which an organization can be moved; null when he may not move it, or it is the root. */
+export async function movingPage(actor: Actor, id: string) {
+  if (!(await may(database(), actor, "organization.change", { id }))) return null;
+  const [row] = await database().select({ id: organization.id, name: organization.name, kind: organization.kind, path: organization.path, parentId: organization.parentId }).from(organization).where(and(eq(organization.id, id), isNull(organization.endedAt)));
+  if (!row?.parentId) return null;
+  const choices = await organizationChoices(kindsAbove(row.kind), actor);
+  return { id: row.id, name: row.name, parents: choices.filter((one) => one.id !== row.parentId && one.id !== row.id).map((one) => ({ value: one.id, label: one.parentName ? `${one.parentName} · ${one.name}` : one.name })) };
 }
 
 /** The live organizations of some kinds to choose from, in official order, with the one above. `below`: only at and below this post; `q`: a part of the name. */

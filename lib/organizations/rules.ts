@@ -28,6 +28,11 @@ export function mayStandBelow(kind: OrganizationKind, parent: OrganizationKind |
   return kindsBelow(parent).includes(kind);
 }
 
+/** Which kinds can be the parent of this one. */
+export function kindsAbove(kind: OrganizationKind): OrganizationKind[] {
+  return (Object.keys(below) as OrganizationKind[]).filter((parent) => mayStandBelow(kind, parent));
+}
+
 /** Links of units (大党委成员单位, 创城包抓, 双报到) stand at a community or, 一对一 or 多对一, at one of its grids. */
 export function takesLinks(kind: OrganizationKind): boolean {
   return kind === "community" || kind === "grid";

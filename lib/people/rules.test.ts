@@ -25,10 +25,20 @@ test("every pasted row comes back once, with its line, and a good row names a re
 });
 
 test("a repeated row names the first one", () => {
-  expect(readPasted("赵老师\t139\n赵老师\t13900000001\n赵老师\t13900000001", "2026-11-25").map((row) => row.faults)).toEqual([["电话不对"], [], ["和第 2 行重复"]]);
+  expect(readPasted("赵老师\t139\n赵老师\t13900000001\n赵老师\t13900000001", "2026-11-25").map((row) => row.faults)).toEqual([["手机号要 11 位，这里是 3 位"], [], ["和第 2 行重复"]]);
 });
 
 test("surnames are read as surnames", () => {
   expect(spellingOf("单老师")).toEqual({ pinyin: "shanlaoshi", initials: "sls" });
   expect(spellingOf("吕A")).toEqual({ pinyin: "lva", initials: "la" });
+});
+
+test("a telephone is a mobile of 11 digits or a landline with its area code, told by row", () => {
+  const faults = (phone: string) => readPasted(`赵老师\t${phone}`, "2026-11-25")[0]?.faults;
+  for (const right of ["", "13900000001", "+86 139 0000 0001", "0931-1234567", "(0931)1234567", "010-12345678-801"]) expect(faults(right), right).toEqual([]);
+  expect(faults("1390000001")).toEqual(["手机号要 11 位，这里是 10 位"]);
+  expect(faults("139000000012")).toEqual(["手机号要 11 位，这里是 12 位"]);
+  expect(faults("8765432")).toEqual(["座机请带区号，例如 0931-8765432"]);
+  expect(faults("12345")).toEqual(["手机号要 11 位，这里是 5 位"]);
+  expect(faults("电话")).toEqual(["电话不对，手机 11 位，座机带区号"]);
 });

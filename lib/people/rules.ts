@@ -1,5 +1,6 @@
 import type { OrganizationKind, PartyStanding } from "#db/words.ts";
 import { isDay } from "#lib/calendar.ts";
+import { phoneFault } from "#lib/fields.ts";
 
 /** A party member stands in a unit or one of its branches; others may belong to any organization. */
 export function holdsMembers(kind: OrganizationKind, standing: PartyStanding): boolean {
@@ -38,11 +39,12 @@ export function readPasted(text: string, today: string): PastedRow[] {
 
 function readRow(line: number, name: string, phone: string, birthday: string, today: string): PastedRow {
   const faults: string[] = [];
-  const digits = phone.replace(/[\s()（）]/g, "");
+  const digits = phone.replace(/[\s()（）]/g, "").replace(/^\+?86(?=1\d{10}$)/, "");
   if (name === "") faults.push("缺姓名");
   if ([...name].length > 30) faults.push("姓名太长");
   if (/\d/.test(name)) faults.push("姓名里有数字，请看列是否对齐");
-  if (digits !== "" && !/^[0-9+-]{5,20}$/.test(digits)) faults.push("电话不对");
+  const phoneSays = phoneFault(digits);
+  if (phoneSays) faults.push(phoneSays);
   const day = dayFrom(birthday);
   if (birthday !== "" && day === null) faults.push("生日不对，例如 1950-03-08");
   if (day !== null && day > today) faults.push("生日在今天以后");

@@ -1,3 +1,5 @@
+import { phoneFault } from "#lib/fields.ts";
+
 /** A list pasted from WPS, Excel or a chat: 姓名 电话 社区. Pure and browser-safe. */
 export interface ListLine {
   /** The line in what was pasted, from 1. */
@@ -87,7 +89,8 @@ function judgeLine(line: ListLine, ground: ListGround): ListRow {
   const wrong = (error: string): ListRow => ({ ...line, personId: null, communityId: null, does: "nothing", error });
   if (line.name === "") return wrong("缺姓名。");
   if (line.name.length > 40) return wrong("姓名太长，请核对这一行。");
-  if (line.phone !== "" && !/^[0-9+-]{5,20}$/.test(line.phone)) return wrong("电话不对，请核对。");
+  const phoneSays = phoneFault(line.phone);
+  if (phoneSays) return wrong(`${phoneSays}。`);
   const community = communityOf(line.community, ground);
   if (typeof community !== "string") return wrong(community.error);
   const namesakes = ground.members.filter((member) => bare(member.name) === line.name);

@@ -1,7 +1,7 @@
 "use server";
 import { officeAction } from "#app/_session/office-action.ts";
 import type { Answered } from "#app/_ui/form/answer.ts";
-import { addOrganization, approveOpeningTotal, changeOrganization, endOrganization, enterOpeningTotal, linkOrganization, unlinkOrganization } from "#lib/organizations/commands.ts";
+import { addOrganization, approveOpeningTotal, changeOrganization, endOrganization, enterOpeningTotal, linkOrganization, moveOrganization, unlinkOrganization } from "#lib/organizations/commands.ts";
 import { addPlace, changePlace, endPlace } from "#lib/places/commands.ts";
 
 export async function add(_: Answered | null, form: FormData): Promise<Answered> {
@@ -14,6 +14,10 @@ export async function change(_: Answered | null, form: FormData): Promise<Answer
 
 export async function end(_: Answered | null, form: FormData): Promise<Answered> {
   return officeAction(form, endOrganization, ({ organizationId }) => `organizations/${organizationId}`);
+}
+
+export async function move(_: Answered | null, form: FormData): Promise<Answered> {
+  return officeAction(form, moveOrganization, ({ organizationId }) => `organizations/${organizationId}`);
 }
 
 export async function link(_: Answered | null, form: FormData): Promise<Answered> {

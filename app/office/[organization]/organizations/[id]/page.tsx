@@ -32,6 +32,7 @@ export default async function Organization({ params }: { params: Promise<{ organ
     <>
       <PageHead above={<Breadcrumb trail={[{ href: home, label: "组织" }, ...page.ancestors.map((one) => ({ href: `${home}/${one.id}`, label: one.name }))]} />} title={page.name} about={page.about}>
         {page.may.change && live && <LinkButton look="quiet" href={`${here}/ending`}>停用</LinkButton>}
+        {page.may.change && live && page.ancestors.length > 0 && <LinkButton look="quiet" href={`${here}/moving`}>换上级</LinkButton>}
         {page.may.change && live && <LinkButton href={`${here}/change`}>修改</LinkButton>}
       </PageHead>
       {page.endedAt && <Notice tone="wait">已于 {formatInstant(page.endedAt, { year: true })} 停用。</Notice>}
