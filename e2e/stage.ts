@@ -42,6 +42,8 @@ export interface Stage {
   worker: Poster;
   person(name: string, options?: { specialities?: Speciality[]; member?: boolean; organizationId?: string; phone?: string; inService?: boolean }): Promise<Player>;
   poster(name: string, role: Role, organizationId: string): Promise<Poster>;
+  /** A community beside the first, in its street. */
+  anotherCommunity(): Promise<string>;
 }
 
 let standing: Promise<Stage> | undefined;
@@ -92,6 +94,7 @@ async function build(): Promise<Stage> {
     secretary,
     worker,
     poster,
+    anotherCommunity: () => organization(`示例社区 ${paths.size}`, "community", street),
     async person(name, { specialities = ["legal_advice"], member = true, organizationId = branch, phone, inService = false } = {}) {
       const made = await player(name, organizationId, phone, inService ? "in_service" : "none");
       if (member) await must(enrolMember(secretary.at, { teamId, personId: made.id, note: "本人同意" }));

@@ -4,6 +4,7 @@ import { database } from "#db/client.ts";
 import { auditEntry } from "#db/schema/ground.ts";
 import { attendance, signup } from "#db/schema/signups.ts";
 import { setClock, useDatabase } from "#db/testing.ts";
+import type { Actor } from "../actor.ts";
 import { confirmRecord } from "../hours/commands.ts";
 import { checkIn, closeSession, correctAttendance, markAway, openDay } from "./commands.ts";
 import { makeWorld, type World } from "./testing.ts";
@@ -95,7 +96,7 @@ test("neither the volunteer, the host's worker, the lead of another session nor 
   const day = await dayWithAll();
   const elsewhere = (await world.planned()).sessionId;
   const [row] = await database().select({ personId: signup.personId }).from(signup).where(eq(signup.id, day.absent));
-  const others = [await world.at("session_lead", world.branch, elsewhere), await world.at("community_worker", world.community), await world.at("branch_secretary", world.unit), { kind: "person", personId: row?.personId ?? "", signInId: day.absent, teamIds: [world.team] } as const];
+  const others: Actor[] = [await world.at("session_lead", world.branch, elsewhere), await world.at("community_worker", world.community), await world.at("branch_secretary", world.unit), { kind: "person", personId: row?.personId ?? "", signInId: day.absent, teamIds: [world.team] }];
   for (const actor of others) expect(await correctAttendance(actor, { signupId: day.absent, to: "excused", reason })).toMatchObject({ ok: false, code: "forbidden" });
   expect(await stateOf(day.absent)).toBe("absent");
 });

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { postHere } from "#app/_session/actor.ts";
 import { Breadcrumb } from "#app/_ui/breadcrumb.tsx";
 import { PageHead } from "#app/_ui/sheet.tsx";
+import { recordPage } from "#lib/hours/queries.ts";
 import { isId } from "#lib/ids.ts";
-import { holdsAction } from "#lib/reach.ts";
 import { refuseDeclaredAction } from "../../../actions.ts";
 import { ReasonForm } from "../../../reason-form.tsx";
 
@@ -12,7 +12,8 @@ export const metadata: Metadata = { title: "服务记录不通过" };
 
 export default async function RefuseDeclaredPage({ params }: { params: Promise<{ organization: string; id: string }> }) {
   const { organization, id } = await params;
-  if (!holdsAction(await postHere(organization), "service_record.confirm") || !isId(id)) notFound();
+  const record = isId(id) ? await recordPage(await postHere(organization), id) : null;
+  if (!record?.may.confirm) notFound();
   const home = `/office/${organization}/registrations`;
   return (
     <>
