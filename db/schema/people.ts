@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytes, id, instant, oneOf, word } from "../columns.ts";
 import { partyStanding, role, speciality, validityKind, type PartyStanding, type Role, type Speciality, type ValidityKind } from "../words.ts";
 import { organization } from "./organizations.ts";
@@ -110,8 +110,12 @@ export const validity = pgTable(
     untilDay: date("until_day").notNull(),
     enteredBy: uuid("entered_by").notNull(),
     enteredAt: instant("entered_at").notNull(),
+    /** Entered wrongly and taken down, by whom and why; the right one is a new row. */
+    endedAt: instant("ended_at"),
+    endedBy: uuid("ended_by"),
+    endReason: text("end_reason"),
   },
-  (t) => [oneOf("validity_kind_known", t.kind, validityKind), check("validity_days_in_order", sql`${t.untilDay} >= ${t.fromDay}`), unique("validity_once").on(t.personId, t.kind, t.fromDay), index("validity_by_end").on(t.untilDay)],
+  (t) => [oneOf("validity_kind_known", t.kind, validityKind), check("validity_days_in_order", sql`${t.untilDay} >= ${t.fromDay}`), uniqueIndex("validity_once").on(t.personId, t.kind, t.fromDay).where(sql`${t.endedAt} is null`), index("validity_by_end").on(t.untilDay)],
 );
 
 export const password = pgTable("password", {

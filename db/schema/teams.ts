@@ -55,6 +55,10 @@ export const honour = pgTable(
     grantedBy: text("granted_by").notNull().default(""),
     grantedOn: date("granted_on"),
     public: boolean("public").notNull().default(false),
+    /** Entered wrongly and taken down, by whom and why. */
+    endedAt: instant("ended_at"),
+    endedBy: uuid("ended_by"),
+    endReason: text("end_reason"),
   },
   (t) => [oneOf("honour_kind_known", t.kind, honourKind), index("honour_by_organization").on(t.organizationId)],
 );

@@ -46,7 +46,7 @@ export async function peopleList(actor: Actor, filters: PeopleFilters = {}) {
         standing: sql<PartyStanding | null>`(select u.standing from unit_member u where u.person_id = ${person}.id and u.to_day is null)`,
         teams: sql<string[]>`array(select t.name from membership m join team t on t.id = m.team_id where m.person_id = ${person}.id and m.state = 'approved' order by t.id)`,
         specialities: sql<Speciality[]>`array(select s.speciality from person_speciality s where s.person_id = ${person}.id and s.ended_at is null order by s.speciality)`,
-        expires: sql<string | null>`(select min(last.day)::text from (select max(v.until_day) as day from validity v where v.person_id = ${person}.id group by v.kind) last where last.day between ${today}::date and ${addDays(today, EXPIRING_DAYS)}::date)`,
+        expires: sql<string | null>`(select min(last.day)::text from (select max(v.until_day) as day from validity v where v.person_id = ${person}.id and v.ended_at is null group by v.kind) last where last.day between ${today}::date and ${addDays(today, EXPIRING_DAYS)}::date)`,
       })
       .from(person)
       .leftJoin(organization, eq(organization.id, person.organizationId))
@@ -137,7 +137,7 @@ function matches(filters: PeopleFilters, today: string): SQL | undefined {
     filters.speciality ? sql`exists (select 1 from person_speciality s where s.person_id = ${person}.id and s.speciality = ${filters.speciality} and s.ended_at is null)` : undefined,
     filters.standing === "none" ? sql`not exists (select 1 from unit_member u where u.person_id = ${person}.id and u.to_day is null)` : undefined,
     filters.standing && filters.standing !== "none" ? sql`exists (select 1 from unit_member u where u.person_id = ${person}.id and u.to_day is null and u.standing = ${filters.standing})` : undefined,
-    filters.expiring ? sql`exists (select 1 from validity v where v.person_id = ${person}.id group by v.kind having max(v.until_day) between ${today}::date and ${addDays(today, EXPIRING_DAYS)}::date)` : undefined,
+    filters.expiring ? sql`exists (select 1 from validity v where v.person_id = ${person}.id and v.ended_at is null group by v.kind having max(v.until_day) between ${today}::date and ${addDays(today, EXPIRING_DAYS)}::date)` : undefined,
   );
 }
 

@@ -88,7 +88,7 @@ export async function loadPersons(reader: Reader, personIds: string[], span: { f
     select p.id, p.name, p.phone, p.birthday::text, p.rests_from::text, p.rests_until::text,
       array(select m.team_id::text from membership m where m.person_id = p.id and m.state = 'approved') as team_ids,
       array(select x.speciality from person_speciality x where x.person_id = p.id and x.ended_at is null) as specialities,
-      (select json_agg(json_build_object('kind', v.kind, 'fromDay', v.from_day, 'untilDay', v.until_day)) from validity v where v.person_id = p.id) as validities,
+      (select json_agg(json_build_object('kind', v.kind, 'fromDay', v.from_day, 'untilDay', v.until_day)) from validity v where v.person_id = p.id and v.ended_at is null) as validities,
       (select json_agg(json_build_object('shiftId', f.id, 'teamId', s.team_id, 'title', s.title, 'startsAt', f.starts_at, 'endsAt', f.ends_at,
           'hostId', s.host_id, 'placeId', s.place_id, 'placeText', s.place_text))
         from signup g join shift f on f.id = g.shift_id join session s on s.id = g.session_id

@@ -4,7 +4,7 @@ import { personOf } from "#lib/actor.ts";
 import { command, type Context } from "#lib/command.ts";
 import { newId } from "#lib/ids.ts";
 import { refuse } from "#lib/refusal.ts";
-import { endSpecialityInput, enterValidityInput, recogniseSpecialityInput } from "./input.ts";
+import { endSpecialityInput, enterValidityInput, recogniseSpecialityInput, withdrawValidityInput } from "./input.ts";
 
 /** The branch says that he can do it (志愿服务条例 art. 16: qualifications where law asks). It has no expiry. */
 export const recogniseSpeciality = command("recogniseSpeciality", recogniseSpecialityInput, async (ctx, input) => {
@@ -34,6 +34,17 @@ export const enterValidity = command("enterValidity", enterValidityInput, async 
   await ctx.tx.insert(validity).values({ ...input, id, enteredBy: by(ctx), enteredAt: ctx.now });
   await ctx.record({ subject: "validity", id, organizationId, forPersonId: input.personId, change: { kind: input.kind, fromDay: input.fromDay, untilDay: input.untilDay } });
   return { validityId: id };
+});
+
+/** Takes down a 聘书, insurance or training that was entered wrongly: it counts for nothing from now on, and stays readable with its reason. */
+export const withdrawValidity = command("withdrawValidity", withdrawValidityInput, async (ctx, input) => {
+  const [row] = await ctx.tx.select().from(validity).where(eq(validity.id, input.validityId)).for("update");
+  if (!row) refuse("validity_not_found", "没有找到这一条登记。");
+  await ctx.may("person.recognise", { id: row.personId });
+  if (row.endedAt) refuse("validity_withdrawn", "这一条已经撤下。");
+  await ctx.tx.update(validity).set({ endedAt: ctx.now, endedBy: by(ctx), endReason: input.reason }).where(eq(validity.id, row.id));
+  await ctx.record({ subject: "validity", id: row.id, forPersonId: row.personId, reason: input.reason, change: { kind: row.kind, withdrawn: true } });
+  return { validityId: row.id };
 });
 
 async function home(ctx: Context, personId: string): Promise<string | null> {

@@ -5,7 +5,10 @@ import { auditEntry, message } from "#db/schema/ground.ts";
 import { membership } from "#db/schema/teams.ts";
 import { useDatabase } from "#db/testing.ts";
 import { given, himself, refusalCode, smallTree } from "#lib/testing.ts";
-import { addHonour, addTeam, applyMembership, changeTeam, decideMembership, endMembership, endTeam, enrolMember, leaveTeam } from "./commands.ts";
+import { enterValidity, withdrawValidity } from "#lib/specialities/commands.ts";
+import { publicTeam, teamPage } from "./queries.ts";
+import { personPage } from "#lib/people/queries.ts";
+import { addHonour, addTeam, applyMembership, changeTeam, decideMembership, endMembership, endTeam, enrolMember, leaveTeam, withdrawHonour } from "./commands.ts";
 
 useDatabase();
 let tree: Awaited<ReturnType<typeof smallTree>>;
@@ -65,4 +68,24 @@ test("a person's honour is never public; a team without sessions ahead can end, 
   const other = given(await addTeam(tree.secretary, { organizationId: tree.branch, name: "短期队", public: true })).teamId;
   given(await endTeam(tree.secretary, { teamId: other, reason: "任务完成" }));
   expect(refusalCode(await applyMembership(himself(tree.volunteer), { teamId: other }))).toBe("team_not_found");
+});
+
+test("what was entered wrongly is taken down with its reason, counts no longer, and stays readable", async () => {
+  const id = given(await addTeam(tree.secretary, { organizationId: tree.branch, name: "更正队", public: true })).teamId;
+  const { honourId } = given(await addHonour(tree.secretary, { organizationId: tree.branch, teamId: id, kind: "team", name: "写错的荣誉", public: "on" }));
+  expect(refusalCode(await withdrawHonour(tree.worker, { honourId, reason: "不是我们的" }))).toBe("forbidden");
+  given(await withdrawHonour(tree.secretary, { honourId, reason: "名称写错" }));
+  expect(refusalCode(await withdrawHonour(tree.secretary, { honourId, reason: "名称写错" }))).toBe("honour_withdrawn");
+  expect((await publicTeam({ kind: "visitor" }, id))?.honours).toEqual([]);
+  expect((await teamPage(tree.secretary, id))?.honours).toMatchObject([{ endReason: "名称写错" }]);
+
+  const insurance = { personId: tree.volunteer, kind: "insurance", fromDay: "2026-01-01", untilDay: "2027-12-31" };
+  const { validityId } = given(await enterValidity(tree.secretary, insurance));
+  expect(refusalCode(await enterValidity(tree.secretary, insurance))).toBe("validity_once");
+  expect(refusalCode(await withdrawValidity(tree.worker, { validityId, reason: "日期写错" }))).toBe("forbidden");
+  expect(refusalCode(await withdrawValidity(tree.secretary, { validityId, reason: "" }))).toBe("invalid");
+  given(await withdrawValidity(tree.secretary, { validityId, reason: "日期写错" }));
+  expect(refusalCode(await withdrawValidity(tree.secretary, { validityId, reason: "日期写错" }))).toBe("validity_withdrawn");
+  given(await enterValidity(tree.secretary, { ...insurance, untilDay: "2026-12-31" }));
+  expect(new Set((await personPage(tree.secretary, tree.volunteer))?.validities.map((row) => row.endReason))).toEqual(new Set(["日期写错", null]));
 });

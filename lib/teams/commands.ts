@@ -10,7 +10,7 @@ import { command, type Context } from "#lib/command.ts";
 import { newId } from "#lib/ids.ts";
 import { announce } from "#lib/outbox.ts";
 import { refuse } from "#lib/refusal.ts";
-import { addHonourInput, addTeamInput, applyMembershipInput, changeTeamInput, decideMembershipInput, endMembershipInput, endTeamInput, enrolMemberInput, leaveTeamInput } from "./input.ts";
+import { addHonourInput, addTeamInput, applyMembershipInput, changeTeamInput, decideMembershipInput, endMembershipInput, endTeamInput, enrolMemberInput, leaveTeamInput, withdrawHonourInput } from "./input.ts";
 import { nextMembershipState } from "./rules.ts";
 
 /** Makes a team of an organization. Answers its id. */
@@ -55,6 +55,17 @@ export const addHonour = command("addHonour", addHonourInput, async (ctx, input)
   await ctx.tx.insert(honour).values({ ...input, id });
   await ctx.record({ subject: "honour", id, organizationId: input.organizationId, change: { kind: input.kind, public: input.public } });
   return { honourId: id };
+});
+
+/** Takes down an honour that was entered wrongly; it stays in the office with its reason, and on no public page. */
+export const withdrawHonour = command("withdrawHonour", withdrawHonourInput, async (ctx, input) => {
+  const [row] = await ctx.tx.select().from(honour).where(eq(honour.id, input.honourId)).for("update");
+  if (!row) refuse("honour_not_found", "没有找到这项荣誉。");
+  await ctx.may("team.change", { organizationId: row.organizationId });
+  if (row.endedAt) refuse("honour_withdrawn", "这项荣誉已经撤下。");
+  await ctx.tx.update(honour).set({ endedAt: ctx.now, endedBy: personOf(ctx.actor), endReason: input.reason }).where(eq(honour.id, row.id));
+  await ctx.record({ subject: "honour", id: row.id, organizationId: row.organizationId, reason: input.reason, change: { withdrawn: true } });
+  return { honourId: row.id };
 });
 
 /** He asks to join, from the team's page or its joining link; the branch answers (志愿服务条例 art. 13). Answers the membership's id. */

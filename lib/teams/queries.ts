@@ -37,7 +37,7 @@ export async function publicTeam(actor: Actor, id: string) {
     .where(and(eq(team.id, id), isNull(team.endedAt), eq(team.public, true)));
   if (!row) return null;
   const [honours, mine] = await Promise.all([
-    database().select({ id: honour.id, name: honour.name, grantedBy: honour.grantedBy, grantedOn: honour.grantedOn }).from(honour).where(and(eq(honour.teamId, id), eq(honour.public, true))).orderBy(desc(honour.grantedOn)).limit(50),
+    database().select({ id: honour.id, name: honour.name, grantedBy: honour.grantedBy, grantedOn: honour.grantedOn }).from(honour).where(and(eq(honour.teamId, id), eq(honour.public, true), isNull(honour.endedAt))).orderBy(desc(honour.grantedOn)).limit(50),
     actor.kind === "person" ? myMembership(actor.personId, id) : null,
   ]);
   return { ...row, honours, mine };

@@ -39,7 +39,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
               ["志愿者编号", own.volunteerNumber],
               ["服务专长", own.specialities.map((one) => speciality[one.speciality]).join("、")],
               ["志愿队", own.memberships.map((one) => `${one.teamName}（${membershipState[one.state]}）`).join("、")],
-              ["聘书、保险、培训", own.validities.map((one) => `${validityKind[one.kind]}到${day(one.untilDay)}`).join("；")],
+              ["聘书、保险、培训", own.validities.filter((one) => one.endedAt === null).map((one) => `${validityKind[one.kind]}到${day(one.untilDay)}`).join("；")],
               ["岗位", who?.posts.map((post) => `${post.organizationName} ${post.sessionTitle ?? role[post.role]}`).join("；")],
             ]}
           />

@@ -8,7 +8,7 @@ import { pastePersonsInput } from "#lib/people/input.ts";
 import { pastePreview } from "#lib/people/queries.ts";
 import type { PastePreviewRow } from "#lib/people/rules.ts";
 import { endPost, grantPost } from "#lib/posts/commands.ts";
-import { endSpeciality, enterValidity, recogniseSpeciality } from "#lib/specialities/commands.ts";
+import { endSpeciality, enterValidity, recogniseSpeciality, withdrawValidity } from "#lib/specialities/commands.ts";
 
 const toPerson = (_value: unknown, input: { personId?: unknown }) => `people/${String(input.personId)}`;
 
@@ -42,6 +42,10 @@ export async function endHisPost(_: Answered | null, form: FormData): Promise<An
 
 export async function recognise(_: Answered | null, form: FormData): Promise<Answered> {
   return officeAction(form, recogniseSpeciality, toPerson);
+}
+
+export async function withdrawHisValidity(_: Answered | null, form: FormData): Promise<Answered> {
+  return officeAction(form, withdrawValidity, toPerson);
 }
 
 export async function endHisSpeciality(_: Answered | null, form: FormData): Promise<Answered> {

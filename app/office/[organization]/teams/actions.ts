@@ -1,7 +1,7 @@
 "use server";
 import { officeAction } from "#app/_session/office-action.ts";
 import type { Answered } from "#app/_ui/form/answer.ts";
-import { addHonour, addTeam, changeTeam, decideMembership, endMembership, endTeam, enrolMember } from "#lib/teams/commands.ts";
+import { addHonour, addTeam, changeTeam, decideMembership, endMembership, endTeam, enrolMember, withdrawHonour } from "#lib/teams/commands.ts";
 
 export async function add(_: Answered | null, form: FormData): Promise<Answered> {
   return officeAction(form, addTeam, ({ teamId }) => `teams/${teamId}`);
@@ -25,6 +25,10 @@ export async function decide(_: Answered | null, form: FormData): Promise<Answer
 
 export async function endMember(_: Answered | null, form: FormData): Promise<Answered> {
   return officeAction(form, endMembership, (_value, input) => `teams/${String(input.teamId)}`);
+}
+
+export async function withdrawTheHonour(_: Answered | null, form: FormData): Promise<Answered> {
+  return officeAction(form, withdrawHonour, (_value, input) => `teams/${String(input.teamId)}`);
 }
 
 export async function honour(_: Answered | null, form: FormData): Promise<Answered> {

@@ -74,7 +74,7 @@ export default async function Person({ params }: { params: Promise<{ organizatio
         </Rows>
       </Section>
       <Section title="聘书、保险、培训" aside={page.may.recognise && <Link href={`${here}/validities/new`} prefetch={false}>登记一项</Link>}>
-        <Validities rows={page.validities} today={page.today} />
+        <Validities rows={page.validities} today={page.today} here={page.may.recognise ? here : null} />
       </Section>
       <Section title="岗位" aside={!page.endedAt && holdsAction(actor, "post.grant") && <Link href={`${here}/posts/new`} prefetch={false}>授予岗位</Link>}>
         {page.posts.length === 0 && <p className="small">没有岗位。</p>}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { postHere } from "#app/_session/actor.ts";
 import { known, withQuery } from "#app/_ui/address.ts";
@@ -62,7 +63,12 @@ export default async function Team({ params, searchParams }: Props) {
           {team.honours.map((row) => (
             <li key={row.id}>
               <p>
-                {row.name} <span className="small">{[honourKind[row.kind], row.grantedBy, row.grantedOn && formatDay(row.grantedOn, { year: true, weekday: false }), row.public ? "公开" : "不公开"].filter(Boolean).join("　")}</span>
+                {row.name} <span className="small">{[honourKind[row.kind], row.grantedBy, row.grantedOn && formatDay(row.grantedOn, { year: true, weekday: false }), row.endedAt ? `已撤下：${row.endReason}` : row.public ? "公开" : "不公开"].filter(Boolean).join("　")}</span>
+                {team.may.change && !row.endedAt && (
+                  <span className="small">
+                    　<Link href={`${here}/honours/${row.id}/withdrawal`} prefetch={false}>登记错了</Link>
+                  </span>
+                )}
               </p>
             </li>
           ))}
