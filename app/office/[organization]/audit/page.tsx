@@ -67,7 +67,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
                 </>
               ),
             },
-            { head: "为谁", cell: (row) => row.forWhom },
+            { head: "为谁", cell: (row) => <span className="nowrap">{row.forWhom}</span> },
             { head: "组织", cell: (row) => row.organization },
             { head: "原因", cell: (row) => row.reason },
           ]}

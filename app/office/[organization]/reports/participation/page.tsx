@@ -48,7 +48,7 @@ export default async function ParticipationPage({ params, searchParams }: { para
     sub: `${isRate(name) ? `${ratio(total, name).over} / ${ratio(total, name).under}，` : ""}环比 ${change(total, total.before, name)}，同比 ${change(total, total.lastYear, name)}`,
   });
   return (
-    <>
+    <div className={style.report}>
       <PageHead
         above={<Breadcrumb trail={[{ label: "报表", href: `/office/${organization}/reports` }]} />}
         title={`${formatPeriod(period)} 双报到参与情况`}
@@ -102,6 +102,6 @@ export default async function ParticipationPage({ params, searchParams }: { para
           </Actions>
         </>
       )}
-    </>
+    </div>
   );
 }

@@ -28,14 +28,14 @@ export default async function LedgerSheet({ params, searchParams }: { params: Pr
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
-          { head: "编号", cell: (row) => row.number },
+          { head: "编号", cell: (row) => <span className="nowrap">{row.number}</span> },
           { head: "捐赠人", cell: (row) => row.donorName ?? donorKind[row.donorKind] },
           { head: "捐了什么", cell: (row) => giftWords(row), numeric: true },
-          { head: "收到日期", cell: (row) => (row.receivedOn ? formatDay(row.receivedOn, { year: true, weekday: false }) : "未收到") },
+          { head: "收到日期", cell: (row) => <span className="nowrap">{row.receivedOn ? formatDay(row.receivedOn, { year: true, weekday: false }) : "未收到"}</span> },
           { head: "指定用途", cell: (row) => row.earmark },
           { head: "已用", cell: (row) => (row.kind === "money" ? formatFen(row.usedFen) : quantity(row, row.usedCount)), numeric: true },
           { head: "余额", cell: (row) => leftWords(row), numeric: true },
-          { head: "状态", cell: (row) => (row.reversesId ? "冲销单" : giftState[row.state]) },
+          { head: "状态", cell: (row) => <span className="nowrap">{row.reversesId ? "冲销单" : giftState[row.state]}</span> },
         ]}
         foot={["合计", "", `${formatFen(sums.receivedFen)}，物 ${sums.goods} 件`, "", "", `${formatFen(sums.usedFen)}，物 ${sums.usedGoods} 件`, `${formatFen(sums.receivedFen - sums.usedFen)}，物 ${sums.goods - sums.usedGoods} 件`, ""]}
         empty={<p>没有符合条件的捐赠。</p>}
