@@ -14,7 +14,7 @@ export function drawChart(kind: ChartKind, labels: readonly string[], series: re
     animation: false,
     color: palette,
     textStyle: { fontFamily: font, fontSize: 14, color: ink },
-    grid: { left: 8, right: 16, top: series.length > 1 ? 40 : 16, bottom: 4, containLabel: true },
+    grid: { left: 36, right: 28, top: series.length > 1 ? 40 : 16, bottom: 4, containLabel: true },
     legend: { show: series.length > 1, top: 0, right: 8, itemWidth: 26, textStyle: { color: ink, fontSize: 14 } },
     xAxis: {
       type: "category",

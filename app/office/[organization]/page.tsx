@@ -8,6 +8,7 @@ import { dayOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
 import { formatDay, formatInstant } from "#lib/format.ts";
 import { waitingFor } from "#lib/waiting/queries.ts";
+import { placesOf } from "./places.ts";
 import { Standing } from "./standing.tsx";
 
 export const metadata: Metadata = { title: "今天" };
@@ -18,12 +19,16 @@ export default async function TodayPage({ params }: { params: Promise<{ organiza
   const instant = await now();
   const waiting = await waitingFor(actor, instant);
   const home = `/office/${organization}`;
+  const first = placesOf(actor)[1];
   return (
     <>
       <PageHead title="今天" about={`${formatDay(dayOf(instant), { year: true })}，等您办的事按时限排列`} />
       <Standing actor={actor} home={home} />
       {waiting.length === 0 ? (
-        <Empty title="现在没有等您办的事" />
+        <Empty title="现在没有等您办的事">
+          <p>有事要办时会按时限排在这里，不用天天来看。</p>
+          {first && <LinkButton href={`${home}/${first.path}`}>去看{first.label}</LinkButton>}
+        </Empty>
       ) : (
         <Sheet>
           <Rows label="等我办的事">

@@ -53,7 +53,7 @@ export default async function CaseCounts({ params, searchParams }: { params: Pro
           caption={`${year}年按事项`}
           columns={[
             { head: "事项", cell: ([kind]) => matterKind[kind] },
-            { head: "个", cell: ([, n]) => n, numeric: true },
+            { head: "多少个", cell: ([, n]) => n, numeric: true },
           ]}
           rows={figures.matters}
           rowKey={([kind]) => kind}

@@ -89,7 +89,7 @@ export default async function ParticipationPage({ params, searchParams }: { para
               <CopyText label="一段话" button="复制成一段话" text={paragraph({ name: report.organization.name, period, lastDay: report.lastDay, total, before: total.before })} />
             </Section>
           </div>
-          <Section title="每月参与人次">
+          <Section title="一年走势">
             <LineChart title="每月参与人次" unit="人次" labels={monthLabels(months.map((each) => each.month))} series={[{ name: "近 12 个月", values: months.map((each) => each.visits) }, { name: "上年同月", values: months.map((each) => each.lastYear) }]} />
           </Section>
           <Section title="按单位（规定顺序）">

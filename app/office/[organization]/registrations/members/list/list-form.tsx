@@ -5,6 +5,7 @@ import { Select, type Option } from "#app/_ui/form/choices.tsx";
 import { PhoneForm } from "#app/_ui/form/phone-form.tsx";
 import { Check } from "#app/_ui/form/choices.tsx";
 import { Hidden, TextArea } from "#app/_ui/form/text-fields.tsx";
+import style from "#app/_ui/form/form.module.css";
 import { buttonClass } from "#app/_ui/button-class.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Table } from "#app/_ui/table.tsx";
@@ -17,7 +18,7 @@ export function ListForm({ segment, unitId, communities, formKey }: { segment: s
   const wrong = preview?.rows.filter((row) => row.error !== null).length ?? 0;
   return (
     <>
-      <form action={show} key={preview?.text ?? ""}>
+      <form action={show} className={style.form} key={preview?.text ?? ""}>
         <Hidden name="unitId" value={unitId} />
         <TextArea name="text" label="名单" hint="一行一人，可以带表头；姓名中间的空格会去掉" rows={10} defaultValue={preview?.text ?? ""} required />
         <Select name="communityId" label="没写社区的人，都报到" blank="每行都写了社区" options={communities} defaultValue={preview?.communityId ?? ""} />
