@@ -1,0 +1,64 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { makeRows, type Made } from "./rows-made.ts";
+import { makeStage, type Player, type Stage } from "./stage.ts";
+import { desktop, expect, phone, signInAs, test } from "./world.ts";
+
+let stage: Stage;
+let made: Made;
+let volunteer: Player;
+test.beforeAll(async ({ world: _ }) => {
+  stage = await makeStage();
+  volunteer = await stage.person("谷志愿");
+  made = await makeRows(stage, volunteer);
+});
+
+/** What the rules of WCAG 2 A and AA find on these pages, one line each, at both sizes. */
+async function faults(page: Page, paths: string[], query = ""): Promise<string[]> {
+  const found = new Set<string>();
+  for (const path of paths) {
+    const answer = await page.goto(path + query);
+    if (answer?.status() !== 200) found.add(`${path} ${answer?.status()}`);
+    for (const size of [phone, desktop]) {
+      await page.setViewportSize(size);
+      const { violations, passes } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).options({ resultTypes: ["violations"], preload: false }).setLegacyMode().analyze();
+      expect(passes.length, `${path} was looked at`).toBeGreaterThan(8);
+      for (const { id, nodes } of violations) for (const node of nodes) found.add(`${path} ${size.width} ${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`);
+    }
+  }
+  return [...found];
+}
+
+const residents = () => ["/", "/sessions", `/sessions/${made.coming.sessionId}`, "/teams", `/teams/${stage.team}`, "/gifts", "/feedback", "/privacy", "/changes", "/sign-in"];
+const volunteers = () => ["/me", "/me/shifts", `/me/shifts/${made.coming.desk}`, "/me/check-in", "/me/hours", "/me/cases", `/me/cases/new?session=${made.running.sessionId}`, `/me/cases/${made.caseId}`, "/me/community", "/me/settings"];
+
+for (const [mode, query] of [["plain", "?elder=0"], ["长辈模式", "?elder=1"]] as const) {
+  test(`residents' pages, ${mode}`, async ({ page }) => {
+    test.slow();
+    expect(await faults(page, residents(), query)).toEqual([]);
+  });
+
+  test(`volunteers' pages, ${mode}`, async ({ page }) => {
+    test.slow();
+    await signInAs(page, volunteer.id);
+    await page.goto(`/${query}`);
+    expect(await faults(page, volunteers())).toEqual([]);
+  });
+}
+
+test("the secretary's office", async ({ page }) => {
+  test.slow();
+  await signInAs(page, stage.secretary.id);
+  const behind = ["", "/sessions", "/sessions/new", `/sessions/${made.coming.sessionId}`, `/sessions/${made.coming.sessionId}/filling`, `/sessions/${made.running.sessionId}/day`, `/sessions/${made.running.sessionId}/closing`, `/sessions/${made.paper.sessionId}/record`, "/people", `/people/${volunteer.id}`, `/teams/${stage.team}`, "/hours", "/hours/records", "/gifts", `/gifts/${made.gift}`, "/gifts/new", `/gifts/applications/${made.applications.paid}`, `/agreements/${made.agreements.standing}`, "/messages", "/audit", "/cases", "/settings", "/access"];
+  expect(await faults(page, behind.map((path) => stage.secretary.office + path))).toEqual([]);
+});
+
+test("the offices of the unit, the community and the committee", async ({ page }) => {
+  test.slow();
+  const officer = await stage.poster("喻干部", "committee_officer", stage.committee);
+  const offices = [[made.liaison, ["", "/registrations", "/registrations/members", "/registrations/head-counts", "/registrations/exemptions"]], [stage.worker, ["", "/registrations", "/grids", `/organizations/${stage.community}/places`]], [officer, ["", "/reports", "/reports/participation", "/reports/participation/rows?figure=registered", "/organizations"]]] as const;
+  for (const [holder, paths] of offices) {
+    await signInAs(page, holder.id);
+    expect(await faults(page, paths.map((path) => holder.office + path))).toEqual([]);
+  }
+});
