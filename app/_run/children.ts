@@ -1,11 +1,22 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, extname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { say } from "./say.ts";
 import { isStopping, onStop } from "./stop.ts";
 
 export const top = fileURLToPath(new URL("../..", import.meta.url));
-export const bin = (path: string) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
+const inModules = (path: string) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
+
+/** A package's program. Beside --import, Node.js 20.9 runs none whose name has no extension: such a one gets a name with it. */
+export function bin(path: string): string {
+  if (extname(path)) return inModules(path);
+  const named = inModules(`.cache/programs/${path.replaceAll("/", "-")}.cjs`);
+  mkdirSync(dirname(named), { recursive: true });
+  writeFileSync(named, `require(${JSON.stringify(inModules(path))});\n`);
+  return named;
+}
 
 // A child ends with its launcher, even when that one is killed outright. Next hands its flags on to workers of its own,
 // which are left alone (theirs is another parent), and loses quotes on the way, hence the encoding.
