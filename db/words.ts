@@ -159,6 +159,19 @@ export type ReferralKind = keyof typeof referralKind;
 export const caseSource = { on_site: "现场录入", paper: "纸质登记表" } as const;
 export type CaseSource = keyof typeof caseSource;
 
+export const bookingState = { waitlisted: "候补中", booked: "已预约", arrived: "已到，等叫号", being_served: "正在接待", served: "已接待", cancelled: "已取消", missed: "未到" } as const;
+export type BookingState = keyof typeof bookingState;
+
+export const bookingVia = { self: "网上预约", counter: "窗口或电话代约", household: "家人代约", walk_in: "现场取号" } as const;
+export type BookingVia = keyof typeof bookingVia;
+
+/** 老人、残疾人、孕妇优先; nobody is asked for a paper that proves it. */
+export const bookingPriority = { none: "无", elder: "70 岁以上", disabled: "残疾人", pregnant: "孕妇" } as const;
+export type BookingPriority = keyof typeof bookingPriority;
+
+export const boardKind = { board: "叫号屏", kiosk: "取号机" } as const;
+export type BoardKind = keyof typeof boardKind;
+
 export const requestState = {
   received: "已受理",
   dispatched: "已派单",

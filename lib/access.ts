@@ -113,6 +113,16 @@ export const access = {
   "service_record.reverse": { subject: "serviceRecord", says: "冲销服务记录", who: { branch_secretary: "below_or_planned", unit_verifier: "below", job: "anyone" } },
   "service_record.declare": { subject: "person", says: "申报在别处完成的服务", who: { person: "himself", unit_liaison: "below" } },
 
+  // Bookings and the queue of the day
+  "booking.book": { subject: "session", says: "预约咨询", who: { visitor: "public" } },
+  "booking.hold": { subject: "booking", says: "看、改、取消自己的预约", who: { holder: "code" } },
+  "booking.counter": { subject: "session", says: "代约、登记到场、现场取号", who: { branch_secretary: "below", community_worker: "below_or_hosted", session_lead: "session" } },
+  "booking.read": { subject: "booking", says: "看预约名单", who: { branch_secretary: "below", community_worker: "below_or_hosted", session_lead: "session", person: "named" } },
+  "booking.contact": { subject: "booking", says: "看预约人的称呼和电话", who: { branch_secretary: "below", community_worker: "below_or_hosted", session_lead: "session" } },
+  "queue.call": { subject: "session", says: "开台、叫号、过号、接待完", who: { community_worker: "below_or_hosted", session_lead: "session", person: "named" } },
+  "queue.ticket": { subject: "session", says: "在取号机上取号", who: { job: "anyone" } },
+  "booking.end": { subject: "session", says: "随场次取消、结束预约", who: { job: "anyone" } },
+
   // Cases
   "case.log": { subject: "session", says: "登记咨询", who: { person: "named" } },
   "case.words": { subject: "consultation", says: "读、改咨询内容", who: { person: "named" } },

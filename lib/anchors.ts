@@ -2,6 +2,7 @@ import { eq, getTableName, inArray, sql, type SQL } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
 import { auditEntry, file, message } from "#db/schema/ground.ts";
+import { booking } from "#db/schema/bookings.ts";
 import { consultation } from "#db/schema/cases.ts";
 import { disbursement, gift, giftApplication, thankYouLetter } from "#db/schema/gifts.ts";
 import { serviceRecord } from "#db/schema/hours.ts";
@@ -45,6 +46,9 @@ export const q = (column: AnyPgColumn) => sql.raw(`"${getTableName(column.table)
 
 const ofSession = (column: AnyPgColumn, session: AnyPgColumn) => sql`(select ${sql.raw(`s.${column.name}`)} from session s where s.id = ${q(session)})`;
 
+/** 人员 who sit at the desks of a session: they hold a place of a legal-advice, mediation or recording shift. */
+const atDesks = (session: AnyPgColumn) => sql`array(select g.person_id from signup g join shift f on f.id = g.shift_id where g.session_id = ${q(session)} and g.state in ('confirmed', 'attended') and f.speciality in ('legal_advice', 'mediation', 'recording'))`;
+
 const fileHost = sql`coalesce((select u.community_id from unit_registration u where u.slip_file_id = ${q(file.id)} limit 1), (select m.community_id from member_registration m where m.slip_file_id = ${q(file.id)} limit 1), (select s.community_id from service_record s where s.card_file_id = ${q(file.id)} limit 1))`;
 
 export const anchors = {
@@ -64,12 +68,12 @@ export const anchors = {
     host: q(session.hostId),
     session: q(session.id),
     team: q(session.teamId),
-    // 人员 who may log a case on the day: those who hold a place of a legal-advice, mediation or recording shift.
-    named: sql`array(select g.person_id from signup g join shift f on f.id = g.shift_id where g.session_id = ${q(session.id)} and g.state in ('confirmed', 'attended') and f.speciality in ('legal_advice', 'mediation', 'recording'))`,
+    named: atDesks(session.id),
     public: sql`${q(session.state)} <> 'draft'`,
   },
   shift: { table: shift, id: shift.id, organization: ofSession(session.ownerId, shift.sessionId), host: ofSession(session.hostId, shift.sessionId), session: q(shift.sessionId), team: ofSession(session.teamId, shift.sessionId) },
   signup: { table: signup, id: signup.id, organization: ofSession(session.ownerId, signup.sessionId), host: ofSession(session.hostId, signup.sessionId), session: q(signup.sessionId), person: q(signup.personId) },
+  booking: { table: booking, id: booking.id, organization: ofSession(session.ownerId, booking.sessionId), host: ofSession(session.hostId, booking.sessionId), session: q(booking.sessionId), named: atDesks(booking.sessionId) },
   serviceRecord: { table: serviceRecord, id: serviceRecord.id, organization: q(serviceRecord.organizationId), host: q(serviceRecord.communityId), session: q(serviceRecord.sessionId), person: q(serviceRecord.personId) },
   consultation: { table: consultation, id: consultation.id, organization: q(consultation.organizationId), host: q(consultation.communityId), session: q(consultation.sessionId), named: sql`array_remove(array[${q(consultation.counsellorId)}, ${q(consultation.recorderId)}], null)` },
   request: {

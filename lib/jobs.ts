@@ -1,3 +1,4 @@
+import { bookingJobs } from "./bookings/jobs.ts";
 import { removeUnattachedJob } from "./files/jobs.ts";
 import { handlingJobs } from "./handling/jobs.ts";
 import type { Job } from "./job.ts";
@@ -6,4 +7,4 @@ import { requestJobs } from "./requests/jobs.ts";
 import { signupJobs } from "./signups/jobs.ts";
 
 /** All jobs of the product; each capability's jobs.ts is named here once. */
-export const jobs: Job[] = [sendMessageJob, sendDueJob, removeUnattachedJob, ...signupJobs, ...requestJobs, ...handlingJobs];
+export const jobs: Job[] = [sendMessageJob, sendDueJob, removeUnattachedJob, ...signupJobs, ...bookingJobs, ...requestJobs, ...handlingJobs];

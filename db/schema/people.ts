@@ -127,7 +127,7 @@ export const password = pgTable("password", {
 export const signInCode = pgTable(
   "sign_in_code",
   { id: id(), phone: text("phone").notNull(), purpose: text("purpose").notNull().default("sign_in"), askedBy: uuid("asked_by"), codeHash: bytes("code_hash").notNull(), expiresAt: instant("expires_at").notNull(), attempts: integer("attempts").notNull().default(0), usedAt: instant("used_at"), createdAt: instant("created_at").notNull() },
-  (t) => [index("sign_in_code_by_phone").on(t.phone, t.createdAt), check("sign_in_code_purpose_known", sql`${t.purpose} in ('sign_in', 'joining', 'phone_change')`)],
+  (t) => [index("sign_in_code_by_phone").on(t.phone, t.createdAt), check("sign_in_code_purpose_known", sql`${t.purpose} in ('sign_in', 'joining', 'phone_change', 'booking')`)],
 );
 
 /** A printed sign-in card: used once, bound to the person. */

@@ -3,6 +3,7 @@ import { attendance, signup } from "#db/schema/signups.ts";
 import { shift } from "#db/schema/sessions.ts";
 import { personOf, type Actor } from "../actor.ts";
 import { withinLimit } from "../attempts.ts";
+import { endBookings } from "../bookings/commands.ts";
 import { dayOf, instantAt, timeOf } from "../calendar.ts";
 import { command } from "../command.ts";
 import { keyedHash, open, sameHash } from "../crypto.ts";
@@ -170,6 +171,7 @@ export const closeSession = command("closeSession", closeSessionInput, async (ct
   const unmarked = closing.absent.filter((line) => line.state === "confirmed").map((line) => line.signupId);
   if (unmarked.length > 0) await markSignups.within(ctx, { signupIds: unmarked, to: "absent" });
   await completeSession.within(ctx, { sessionId: held.id, peopleServed: input.peopleServed, problemsSolved: input.problemsSolved, summary: input.summary });
+  await endBookings.within(ctx, { sessionId: held.id, how: "closed" });
   const records = closing.earned.map(({ forgotten: _forgotten, ...record }) => record);
   const entered = records.length > 0 ? await enterRecords.within(ctx, { sessionId: held.id, records }) : { confirmed: 0, entered: 0 };
   const counts = { attended: closing.attended, absent: closing.absent.length, excused: closing.excused, confirmed: entered.confirmed, entered: entered.entered };

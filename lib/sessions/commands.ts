@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { dayOf, timeOf } from "#lib/calendar.ts";
+import { endBookings } from "#lib/bookings/commands.ts";
 import { command } from "#lib/command.ts";
 import { newId } from "#lib/ids.ts";
 import { personOf } from "#lib/actor.ts";
@@ -82,6 +83,7 @@ export const cancelSession = command("cancelSession", cancelInput, async (ctx, {
   await ctx.tx.update(session).set({ state: "cancelled", cancelReason: reason, version: before.version + 1 }).where(eq(session.id, sessionId));
   await ctx.record({ subject: "session", id: sessionId, organizationId: before.ownerId, reason, change: { from: before.state, state: "cancelled" } });
   const { told } = await cancelForSession.within(ctx, { sessionId, reason });
+  await endBookings.within(ctx, { sessionId, how: "cancelled" });
   return { sessionId, told };
 });
 

@@ -24,8 +24,8 @@ export const enterCodeInput = z.object({
     .pipe(z.string().regex(/^\d{6}$/, "验证码是 6 位数字")),
 });
 /** A number to be proved, for something else than signing in. */
-export const askForNumberInput = z.object({ phone: mobileField, purpose: z.enum(["joining", "phone_change"]) });
-export const proveNumberInput = enterCodeInput.extend({ purpose: z.enum(["joining", "phone_change"]) });
+export const askForNumberInput = z.object({ phone: mobileField, purpose: z.enum(["joining", "phone_change", "booking"]) });
+export const proveNumberInput = enterCodeInput.extend({ purpose: z.enum(["joining", "phone_change", "booking"]) });
 export const choosePersonInput = z.object({ signInId: z.uuid(), personId: z.uuid("请选择您是哪一位") });
 export const enterPasswordInput = z.object({
   phone: mobileField,

@@ -34,7 +34,7 @@ export async function askForNumber(actor: Actor, input: unknown, address: string
   return (parsed.success && (await askedTooOften(parsed.data.phone, address))) || sendNumberCode(actor, input);
 }
 
-const says: Record<CodePurpose, string> = { sign_in: "登录", joining: "加入", phone_change: "换手机号" };
+const says: Record<CodePurpose, string> = { sign_in: "登录", joining: "加入", phone_change: "换手机号", booking: "预约咨询" };
 
 const sendNumberCode = command("sendNumberCode", askForNumberInput, async (ctx, { phone, purpose }) => {
   await ctx.may("sign_in.enter", {});

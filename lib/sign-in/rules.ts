@@ -11,7 +11,7 @@ export const CARD_DAYS = 30;
 export const SET_UP_DAYS = 7;
 
 /** What a code was sent for; it serves nothing else. */
-export type CodePurpose = "sign_in" | "joining" | "phone_change";
+export type CodePurpose = "sign_in" | "joining" | "phone_change" | "booking";
 
 export interface SignInTimes {
   createdAt: Date;

@@ -1,0 +1,88 @@
+import { and, asc, eq, gte, inArray, isNull, lt, sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { booking, desk } from "#db/schema/bookings.ts";
+import { organization, place } from "#db/schema/organizations.ts";
+import { session } from "#db/schema/sessions.ts";
+import type { MatterKind } from "#db/words.ts";
+import type { Actor } from "#lib/actor.ts";
+import { addDays, dayOf, instantAt, timeOf } from "#lib/calendar.ts";
+import { now } from "#lib/clock.ts";
+import { isId } from "#lib/ids.ts";
+import { may, scope } from "#lib/reach.ts";
+import { freeSlots, lengthOf, toBring } from "./rules.ts";
+import { openContact, seatsOf, takenOf } from "./seats.ts";
+
+/** The free times of a session for these matters (Asia/Shanghai instants), or null when it takes no bookings. For anybody. */
+export async function bookableSession(actor: Actor, sessionId: string, matters: MatterKind[]) {
+  if (!isId(sessionId) || !(await may(database(), actor, "booking.book", { id: sessionId }))) return null;
+  const instant = await now();
+  const db = database();
+  const [held] = await db
+    .select({ id: session.id, title: session.title, kind: session.kind, state: session.state, startsAt: session.startsAt, endsAt: session.endsAt, host: organization.name, hostPhone: organization.phone, place: place.name, placeHidden: place.hidden, placeText: session.placeText, about: session.about })
+    .from(session)
+    .innerJoin(organization, eq(organization.id, session.hostId))
+    .leftJoin(place, eq(place.id, session.placeId))
+    .where(eq(session.id, sessionId));
+  if (!held || !["consultation", "mediation"].includes(held.kind) || !["published", "under_way"].includes(held.state) || held.endsAt <= instant) return null;
+  const minutes = lengthOf(matters.length > 0 ? matters : ["other"]);
+  const [seats, taken] = await Promise.all([seatsOf(db, sessionId), takenOf(db, sessionId)]);
+  return { ...held, minutes, slots: freeSlots(seats, taken, minutes, instant), takesBookings: seats.length > 0, bring: toBring(matters) };
+}
+
+/** A resident's booking by his code, with where and when, what to bring, and what he may do; null without the right. The place is told to who has booked. */
+export async function heldBooking(actor: Actor, id: string) {
+  if (!isId(id) || !(await may(database(), actor, "booking.hold", { id }))) return null;
+  const [row] = await database()
+    .select({ held: booking, title: session.title, startsAt: session.startsAt, endsAt: session.endsAt, sessionState: session.state, contactPhone: session.contactPhone, host: organization.name, hostPhone: organization.phone, place: place.name, directions: place.directions, address: place.address, placeText: session.placeText, desk: desk.name })
+    .from(booking)
+    .innerJoin(session, eq(session.id, booking.sessionId))
+    .innerJoin(organization, eq(organization.id, session.hostId))
+    .leftJoin(place, eq(place.id, session.placeId))
+    .leftJoin(desk, eq(desk.id, booking.deskId))
+    .where(eq(booking.id, id));
+  if (!row) return null;
+  const { held, ...rest } = row;
+  const { contactSealed, phoneHash: _hash, ...stored } = held;
+  const standing = held.state === "booked" || held.state === "waitlisted";
+  return { ...rest, ...stored, callMe: openContact(held.id, contactSealed)?.callMe ?? "", bring: toBring(held.matters), mayDo: { cancel: standing || held.state === "arrived", change: standing, answer: held.state === "booked" && held.remindedAt !== null && held.comes === null } };
+}
+
+/** The bookings of a session for the counter, in the order of their times; contacts for who may see them. Null without the right. */
+export async function sessionBookings(actor: Actor, sessionId: string) {
+  const db = database();
+  if (!isId(sessionId) || !(await may(db, actor, "booking.counter", { id: sessionId }))) return null;
+  const rows = await db.select({ held: booking, desk: desk.name }).from(booking).leftJoin(desk, eq(desk.id, booking.deskId)).where(and(eq(booking.sessionId, sessionId), scope(actor, "booking.read"))).orderBy(asc(sql`coalesce(${booking.slotAt}, ${booking.arrivedAt}, ${booking.createdAt})`), asc(booking.id)).limit(500);
+  return rows.map(({ held: { contactSealed, phoneHash: _hash, ...stored }, desk: at }) => ({ ...stored, desk: at, contact: openContact(stored.id, contactSealed) }));
+}
+
+/** How many are booked, waiting and free, for the session's page in the office. */
+export async function bookingCounts(sessionId: string) {
+  const rows = await database().select({ state: booking.state, n: sql<number>`count(*)::int` }).from(booking).where(eq(booking.sessionId, sessionId)).groupBy(booking.state);
+  return new Map(rows.map((row) => [row.state, row.n]));
+}
+
+/** The consultations to come that take bookings, soonest first. */
+export async function sessionsToBook(actor: Actor) {
+  const instant = await now();
+  return database()
+    .select({ id: session.id, title: session.title, startsAt: session.startsAt, endsAt: session.endsAt, host: organization.name })
+    .from(session)
+    .innerJoin(organization, eq(organization.id, session.hostId))
+    .where(and(scope(actor, "session.read"), inArray(session.kind, ["consultation", "mediation"]), eq(session.state, "published"), gte(session.startsAt, instant)))
+    .orderBy(asc(session.startsAt), asc(session.id))
+    .limit(20);
+}
+
+/** Standing bookings of tomorrow that were not reminded, from 10:00 on. */
+export async function bookingsToRemind(): Promise<string[]> {
+  const instant = await now();
+  if (timeOf(instant) < "10:00" || timeOf(instant) >= "20:00") return [];
+  const from = instantAt(addDays(dayOf(instant), 1));
+  const rows = await database()
+    .select({ id: booking.id })
+    .from(booking)
+    .where(and(eq(booking.state, "booked"), isNull(booking.remindedAt), gte(booking.slotAt, from), lt(booking.slotAt, instantAt(addDays(dayOf(instant), 2)))))
+    .orderBy(asc(booking.slotAt))
+    .limit(500);
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,63 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Reader } from "#db/client.ts";
+import { booking } from "#db/schema/bookings.ts";
+import { organization } from "#db/schema/organizations.ts";
+import { session, shift } from "#db/schema/sessions.ts";
+import type { Context } from "#lib/command.ts";
+import { keyedHash, open, seal } from "#lib/crypto.ts";
+import { env } from "#lib/env.ts";
+import { codeOf } from "#lib/follow/commands.ts";
+import { formatInstant } from "#lib/format.ts";
+import { announce } from "#lib/outbox.ts";
+import type { Seats, Taken } from "./rules.ts";
+
+/** The counselling places of a session over time. */
+export async function seatsOf(reader: Reader, sessionId: string): Promise<Seats[]> {
+  return reader
+    .select({ startsAt: shift.startsAt, endsAt: shift.endsAt, places: shift.capacity })
+    .from(shift)
+    .where(and(eq(shift.sessionId, sessionId), isNull(shift.endedAt), inArray(shift.speciality, ["legal_advice", "mediation"])));
+}
+
+/** The lanes that standing bookings hold. */
+export async function takenOf(reader: Reader, sessionId: string): Promise<Taken[]> {
+  const rows = await reader
+    .select({ lane: booking.lane, slotAt: booking.slotAt, slotUntil: booking.slotUntil })
+    .from(booking)
+    .where(and(eq(booking.sessionId, sessionId), inArray(booking.state, ["booked", "arrived", "being_served"]), sql`${booking.slotAt} is not null`));
+  return rows as Taken[];
+}
+
+export interface Contact {
+  callMe: string;
+  phone: string;
+}
+
+export const phoneHash = (phone: string) => keyedHash("resident phone", phone);
+
+export function sealContact(id: string, contact: Contact): { contactSealed: Buffer | null; phoneHash: Buffer | null } {
+  if (contact.phone === "" && contact.callMe === "") return { contactSealed: null, phoneHash: null };
+  return { contactSealed: seal("booking contact", id, JSON.stringify({ callMe: contact.callMe, phone: contact.phone })), phoneHash: contact.phone === "" ? null : phoneHash(contact.phone) };
+}
+
+export function openContact(id: string, sealed: Buffer | null): Contact | null {
+  return sealed ? (JSON.parse(open("booking contact", id, sealed)) as Contact) : null;
+}
+
+/** Tells the resident of a booking, with the link that follows it; who left no phone is told at the counter. */
+export async function tellBooker(ctx: Context, held: { id: string; sessionId: string; contactSealed: Buffer | null }, text: string, once?: string): Promise<void> {
+  const contact = openContact(held.id, held.contactSealed);
+  if (!contact?.phone) return;
+  const [where] = await ctx.tx.select({ hostId: session.hostId }).from(session).where(eq(session.id, held.sessionId));
+  await announce(ctx, { kind: "booking", phone: contact.phone, organizationId: where?.hostId, subject: "booking", subjectId: held.id, text, secret: `${env().PUBLIC_ADDRESS}/follow/${codeOf(held.id)}`, once });
+}
+
+/** 11月25日 周三 09:30，河山区社区 工作室 */
+export async function slotInWords(reader: Reader, held: { sessionId: string; slotAt: Date | null }): Promise<string> {
+  const [where] = await reader
+    .select({ startsAt: session.startsAt, host: organization.name, place: sql<string | null>`coalesce((select p.name from place p where p.id = "session"."place_id"), nullif("session"."place_text", ''))` })
+    .from(session)
+    .innerJoin(organization, eq(organization.id, session.hostId))
+    .where(eq(session.id, held.sessionId));
+  return `${formatInstant(held.slotAt ?? where!.startsAt)}，${[where!.host, where!.place].filter(Boolean).join(" ")}`;
+}
