@@ -20,6 +20,7 @@ import { arrive, callAgain, callNext, closeDesk, finishServing, makeBoard, moveD
 import { boardOf, queueDesk, turnOf } from "./queries.ts";
 
 useDatabase();
+const past = new Date("2026-11-01T00:00:00Z");
 const visitor: Actor = { kind: "visitor" };
 const holder = (subjectId: string): Actor => ({ kind: "holder", subjectId });
 const time = (text: string) => `2026-11-25T${text}:00+08:00`;
@@ -31,7 +32,7 @@ beforeAll(async () => {
   await setClock("2026-11-24T01:00:00Z");
   tree = await smallTree();
   teamId = newId();
-  await database().insert(team).values({ id: teamId, organizationId: tree.branch, name: "示例队", createdAt: new Date() });
+  await database().insert(team).values({ id: teamId, organizationId: tree.branch, name: "示例队", createdAt: past });
   for (const name of ["甲老师", "乙老师"]) counsellors.push(await tree.person(name, tree.branch, "retired"));
 });
 
@@ -40,10 +41,10 @@ async function consultation(state: "published" | "under_way" = "published"): Pro
   const id = newId();
   const db = database();
   const times = { startsAt: new Date(time("09:00")), endsAt: new Date(time("11:00")) };
-  await db.insert(session).values({ id, ownerId: tree.branch, hostId: tree.community, teamId, kind: "consultation", title: "法律咨询", ...times, state, signupOpensAt: new Date(0), signupClosesAt: times.startsAt, createdBy: counsellors[0]!, createdAt: new Date() });
+  await db.insert(session).values({ id, ownerId: tree.branch, hostId: tree.community, teamId, kind: "consultation", title: "法律咨询", ...times, state, signupOpensAt: new Date(0), signupClosesAt: times.startsAt, createdBy: counsellors[0]!, createdAt: past });
   const shiftId = newId();
   await db.insert(shift).values({ id: shiftId, sessionId: id, name: "咨询席", ...times, capacity: 2, taken: 2, speciality: "legal_advice" });
-  for (const personId of counsellors) await db.insert(signup).values({ id: newId(), shiftId, sessionId: id, personId, state: "confirmed", via: "self", enteredBy: personId, createdAt: new Date(), changedAt: new Date() });
+  for (const personId of counsellors) await db.insert(signup).values({ id: newId(), shiftId, sessionId: id, personId, state: "confirmed", via: "self", enteredBy: personId, createdAt: past, changedAt: past });
   return id;
 }
 
