@@ -2,9 +2,10 @@ import { createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { bin } from "./children.ts";
+import { nearest } from "./nearest.ts";
 import { isStopping, Refused } from "./stop.ts";
 
-export const webProgram = (verb: "start" | "dev", port: number, host: string) => [bin("next/dist/bin/next"), verb, "-p", String(port), "-H", host];
+export const webProgram = (verb: "start" | "dev", port: number, host: string) => ["--import", nearest, bin("next/dist/bin/next"), verb, "-p", String(port), "-H", host];
 
 /** Waits until the address answers; `isGone` says that waiting has become useless. */
 export async function untilReady(address: string, isGone: () => boolean = isStopping): Promise<void> {

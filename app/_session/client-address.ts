@@ -1,16 +1,16 @@
 import { headers } from "next/headers";
 import { env } from "#lib/env.ts";
 
-/** The address a request came from, for limits only, never for rights; “unknown” where nobody can be believed. */
+/** The address a request came from, for limits only, never for rights; “unknown” where the header holds too few entries. */
 export async function clientAddress(): Promise<string> {
   return addressOf((await headers()).get("x-forwarded-for"), env().PROXY_HOPS);
 }
 
 /**
- * The entry that the outermost of our own `hops` proxies added, counted from the right. What stands before it, and all of it
- * where no proxy of ours stands (Next keeps what a client sent), anyone can write: then all count together.
+ * The last entry is the socket's own (app/_run/nearest.ts adds it): our nearest proxy, or the client where none stands before us. Each of our
+ * `hops` proxies added one before it; what stands further left anyone can write.
  */
 export function addressOf(forwardedFor: string | null, hops: number): string {
   const entries = (forwardedFor ?? "").split(",").map((entry) => entry.trim());
-  return (hops > 0 && entries.at(-hops)) || "unknown";
+  return entries.at(-hops - 1) || "unknown";
 }
