@@ -74,7 +74,7 @@ const becomeAndJoin = command("joinAsNew", joinAsNewInput, async (ctx, input): P
 export const decideUnitJoining = command("decideUnitJoining", decideUnitJoiningInput, async (ctx, input) => {
   const [row] = await ctx.tx.select().from(unitJoining).where(eq(unitJoining.id, input.joiningId)).for("update");
   await ctx.may("unit_joining.decide", { id: input.joiningId });
-  if (!row || row.state !== "submitted") return refuse("joining_state", row ? `这一条现在是“${joiningState[row.state]}”，不用再办。` : "没有找到这一条。");
+  if (row?.state !== "submitted") return refuse("joining_state", row ? `这一条现在是“${joiningState[row.state]}”，不用再办。` : "没有找到这一条。");
   const accepted = input.decision === "accept";
   const already = accepted && (await servesIn(ctx.tx, row.personId, row.unitId));
   if (accepted && !already) await moveUnit.within(ctx, { personId: row.personId, organizationId: row.unitId, standing: "in_service", fromDay: dayOf(ctx.now), reason: "凭加入链接，单位已确认" });

@@ -7,7 +7,7 @@ const places: readonly { path: string; label: string; any: readonly Action[] }[]
   { path: "sessions", label: "场次", any: ["session.list"] },
   { path: "hours", label: "时长", any: ["service_record.read"] },
   { path: "registrations", label: "双报到", any: ["unit_registration.read"] },
-  { path: "reports", label: "报表", any: ["participation.report"] },
+  { path: "reports", label: "报表", any: ["participation.report", "request.count"] },
   { path: "teams", label: "志愿队", any: ["membership.decide", "membership.read", "team.change"] },
   { path: "joining", label: "加入链接", any: ["joining_link.keep"] },
   { path: "people", label: "人员", any: ["person.read"] },

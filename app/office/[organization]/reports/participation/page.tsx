@@ -10,6 +10,7 @@ import { Empty } from "#app/_ui/empty.tsx";
 import { Figures } from "#app/_ui/figures.tsx";
 import { Filters, FilterText } from "#app/_ui/filters.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
+import { QuickPeriods } from "#app/_ui/period/quick-periods.tsx";
 import { PrintButton } from "#app/_ui/print-button.tsx";
 import { Actions, PageHead, Section } from "#app/_ui/sheet.tsx";
 import { dayOf } from "#lib/calendar.ts";
@@ -17,7 +18,7 @@ import { now } from "#lib/clock.ts";
 import { formatDay, formatInstant, formatPeriod } from "#lib/format.ts";
 import { participationMonths, participationReport } from "#lib/participation/queries.ts";
 import { change, type Figure, figure, paragraph, ratio, isRate, shown, unitOfMeasure } from "#lib/participation/rules.ts";
-import { monthLabels, periodAsked, periodQuery, type Query, quickPeriods } from "./asked.ts";
+import { monthLabels, periodAsked, periodQuery, type Query } from "#app/_ui/period/asked.ts";
 import { ReportTable } from "./report-table.tsx";
 import style from "./report.module.css";
 
@@ -61,13 +62,7 @@ export default async function ParticipationPage({ params, searchParams }: { para
         </form>
         <PrintButton />
       </PageHead>
-      <nav className={`${style.quick} screen-only`} aria-label="时期">
-        {quickPeriods(dayOf(instant)).map(([label, each]) => (
-          <Link key={label} href={`${base}?${periodQuery(each)}`} prefetch={false} aria-current={each.from === period.from && each.to === period.to ? "true" : undefined}>
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <QuickPeriods here={`${base}?`} period={period} today={dayOf(instant)} />
       <Filters submit="看这段时间">
         <FilterText name="from" label="从" type="date" value={period.from} />
         <FilterText name="to" label="到" type="date" value={period.to} />

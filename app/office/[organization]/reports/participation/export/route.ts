@@ -9,7 +9,7 @@ import { exportParticipation } from "#lib/participation/commands.ts";
 import { participationReport } from "#lib/participation/queries.ts";
 import { type Figure, figure, figureOf, isRate } from "#lib/participation/rules.ts";
 import { postOf } from "#lib/sign-in/rules.ts";
-import { periodAsked } from "../asked.ts";
+import { periodAsked } from "#app/_ui/period/asked.ts";
 import { definitions } from "./definitions.ts";
 
 const columns = Object.keys(figure) as Figure[];

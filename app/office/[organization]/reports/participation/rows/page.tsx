@@ -14,7 +14,7 @@ import { formatInstant, formatPeriod } from "#lib/format.ts";
 import { isId } from "#lib/ids.ts";
 import { participationRows } from "#lib/participation/queries.ts";
 import { drillable } from "#lib/participation/rules.ts";
-import { one, periodAsked, periodQuery, type Query } from "../asked.ts";
+import { one, periodAsked, periodQuery, type Query } from "#app/_ui/period/asked.ts";
 import { DrillTable } from "./drill-table.tsx";
 
 export const metadata: Metadata = { title: "数字背后的记录" };
