@@ -25,7 +25,7 @@ async function conditionsOf(period: Period) {
   const { from, until } = instantsOf(period);
   const [start, end] = [from.toISOString(), until.toISOString()];
   const instant = await now();
-  const stood = (Math.min(instant , until)).toISOString();
+  const stood = new Date(Math.min(instant.getTime(), until.getTime())).toISOString();
   const within = (column: SQL) => sql`${column} >= ${start}::timestamptz and ${column} < ${end}::timestamptz`;
   const overdue = sql`("request"."state" in ('received', 'dispatched', 'in_progress') and "request"."due_at" < ${stood}::timestamptz)`;
   return {
