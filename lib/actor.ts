@@ -17,7 +17,7 @@ export type Actor =
   | { kind: "post"; personId: string; signInId: string; post: HeldPost }
   | { kind: "token"; personId: string; purpose: string; subjectId: string }
   /** A resident who typed or opened the code of his booking or request: no account, that one thing and nothing else. */
-  | { kind: "holder"; subjectId: string }
+  | { kind: "holder"; subjectId: string; /** His code was made for something else and follows this one too (我也遇到, a merge): another resident's words are not for him. */ also?: true }
   | { kind: "job"; name: string; behalf?: Actor };
 
 /** The person behind an actor, looking through a job that works on behalf of one; null for visitors and plain jobs. */

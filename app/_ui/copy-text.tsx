@@ -5,14 +5,14 @@ import style from "./copy-text.module.css";
 import { say } from "./say.ts";
 
 /** Plain text for a WeChat group. The words are seen and can be selected by hand, where no script runs or copying is not allowed. */
-export function CopyText({ text, label, button = "复制文字" }: { text: string; label: string; button?: string }) {
+export function CopyText({ text, label, button = "复制文字", copiedWords = "已复制，可以到微信群里粘贴" }: { text: string; label: string; button?: string; copiedWords?: string }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [told, setTold] = useState("");
 
   async function copy() {
     area.current?.select();
     const copied = await write(text);
-    const words = copied ? "已复制，可以到微信群里粘贴" : "没能自动复制：文字已选中，请长按后选“复制”";
+    const words = copied ? copiedWords : "没能自动复制：文字已选中，请长按后选“复制”";
     setTold(words);
     say(words);
   }

@@ -20,7 +20,11 @@ export interface ServedFile {
 
 /** A file, when this actor may read it; null when there is none or he may not. */
 export async function fileToServe(actor: Actor, id: string): Promise<ServedFile | null> {
-  if (!isId(id) || !(await may(database(), actor, "file.read", { id }))) return null;
+  return isId(id) && (await may(database(), actor, "file.read", { id })) ? storedFile(id) : null;
+}
+
+/** A file for a query that has itself decided who may read it (photos of a request). */
+export async function storedFile(id: string): Promise<ServedFile | null> {
   const [row] = await database().select({ id: file.id, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256 }).from(file).where(eq(file.id, id));
   return row ? { ...row, bytes: () => storage().get(row.id) } : null;
 }

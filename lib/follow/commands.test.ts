@@ -37,7 +37,7 @@ describe("a follow code", () => {
     expect(row!.codeHash.toString("utf8")).not.toContain(code);
     const other = newId();
     given(await withContext({ kind: "visitor" }, { id, to: other }));
-    expect(await holderOf(code, "10.0.0.1")).toMatchObject({ value: { actor: { subjectId: other } } });
+    expect(await holderOf(code, "10.0.0.1")).toMatchObject({ value: { actor: { subjectId: other, also: true } } });
   });
 
   it("cannot be guessed: after twenty wrong ones the address waits, the right one included, and the trail says so once", async () => {

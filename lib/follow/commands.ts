@@ -47,7 +47,10 @@ export async function holderOf(typed: string, address: string): Promise<Answer<F
         .from(followCode)
         .where(and(eq(followCode.codeHash, hashOf(code)), isNull(followCode.endedAt)))
     : [];
-  if (found) return { ok: true, value: { actor: { kind: "holder", subjectId: found.subjectId }, subject: found.subject as Followed["subject"] } };
+  if (found && code) {
+    const also = codeOf(found.subjectId) === code ? {} : ({ also: true } as const);
+    return { ok: true, value: { actor: { kind: "holder", subjectId: found.subjectId, ...also }, subject: found.subject as Followed["subject"] } };
+  }
   if (!(await withinLimit(wrong, WRONG_CODES - 1, 600))) await noteGuessing({ kind: "visitor" }, {});
   const message = "没有找到这个查询码。请核对短信或回执上的 12 位数字。";
   return { ok: false, code: "not_found", message, fields: { code: message } };

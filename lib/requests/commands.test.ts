@@ -95,7 +95,10 @@ describe("a report", () => {
     expect(JSON.stringify(same)).not.toContain("纸箱");
     const first = given(await followToo(visitor, { requestId: id, phone: "19900003333" }));
     expect(given(await followToo(visitor, { requestId: id, phone: "19900003333" })).id).toBe(first.id);
-    expect(given(await holderOf(codeOf(first.id), "10.0.0.2")).actor).toEqual(holder(id));
+    const other = given(await holderOf(codeOf(first.id), "10.0.0.2")).actor;
+    expect(other).toEqual({ ...holder(id), also: true });
+    expect((await followedRequest(holder(id), id))!.words).toContain("纸箱");
+    expect(JSON.stringify(await followedRequest(other, id))).not.toContain("纸箱");
   });
   it("knows an order of another system again", async () => {
     const pasted = { communityId: tree.community, placeId: building, words: "12345转来：污水外溢", category: "drain", urgency: "pressing", via: "outside", outsideSystem: "hotline_12345", outsideNumber: "GD2026-1" };
@@ -206,7 +209,7 @@ describe("merging", () => {
     const last = ids.at(-1)!;
     const [loose] = await database().select({ n: sql<number>`count(*)::int` }).from(request).where(and(eq(request.state, "merged"), sql`${request.mergedIntoId} <> ${last}`));
     expect(loose!.n).toBe(0);
-    for (const id of ids) expect(given(await holderOf(codeOf(id), "10.0.0.3")).actor).toEqual(holder(last));
+    for (const id of ids) expect(given(await holderOf(codeOf(id), "10.0.0.3")).actor).toEqual(id === last ? holder(last) : { ...holder(last), also: true });
     expect(refusalCode(await mergeRequest(tree.worker, { requestId: last, intoId: ids[0], reason: "绕回来" }))).toBe("into_merged");
     expect(refusalCode(await mergeRequest(tree.worker, { requestId: last, intoId: last, reason: "自己" }))).toBe("itself");
     given(await unmergeRequest(tree.worker, { requestId: ids[2], reason: "不是一处" }));

@@ -3,8 +3,8 @@ import type { Reader } from "#db/client.ts";
 import { request, requestFollower } from "#db/schema/requests.ts";
 import type { Context } from "#lib/command.ts";
 import { keyedHash, open, seal } from "#lib/crypto.ts";
-import { env } from "#lib/env.ts";
 import { codeOf } from "#lib/follow/commands.ts";
+import { followAddress } from "#lib/follow/queries.ts";
 import { announce } from "#lib/outbox.ts";
 
 export interface Contact {
@@ -48,7 +48,7 @@ export async function tellFollowers(ctx: Context, held: { id: string; communityI
   }
 }
 
-export const linkOf = (seedId: string) => `${env().PUBLIC_ADDRESS}/follow/${codeOf(seedId)}`;
+export const linkOf = (seedId: string) => followAddress(codeOf(seedId));
 
 /** The ids whose codes follow these requests: their own and their followers'. */
 export async function seedsOf(reader: Reader, requestIds: string[]): Promise<string[]> {

@@ -4,7 +4,7 @@ import { database } from "#db/client.ts";
 import { organization } from "#db/schema/organizations.ts";
 import { person } from "#db/schema/people.ts";
 import { request, requestCallBack, requestDispatch, requestEntry, requestFollower, requestPhoto } from "#db/schema/requests.ts";
-import type { RequestState } from "#db/words.ts";
+import type { RequestEntryKind, RequestState } from "#db/words.ts";
 import type { Actor } from "#lib/actor.ts";
 import { factsOf } from "#lib/anchors.ts";
 import { now } from "#lib/clock.ts";
@@ -91,14 +91,24 @@ export async function requestDetail(actor: Actor, id: string) {
 export async function followedRequest(actor: Actor, id: string) {
   const detail = await requestDetail(actor, id);
   if (!detail || !reaches(actor, "request.answer_call_back", { subjectId: id })) return null;
-  const { number, state, category, urgency, words, place, placeText, community, communityPhone, receivedAt, dueAt, extended, redirectedTo, escalation } = detail;
+  const { number, state, category, urgency, place, placeText, community, communityPhone, receivedAt, dueAt, extended, redirectedTo, escalation } = detail;
+  const also = actor.kind === "holder" && actor.also === true;
   return {
     id,
-    number, state, category, urgency, words, place, placeText, community, communityPhone, receivedAt, dueAt, extended, redirectedTo, escalation,
+    /** Null for who follows another resident's request: what and where are enough for him. */
+    words: also ? null : detail.words,
+    number, state, category, urgency, place, placeText, community, communityPhone, receivedAt, dueAt, extended, redirectedTo, escalation,
     overdue: detail.overdue,
     owner: detail.owner,
-    entries: detail.entries.filter((entry) => entry.visible).map(({ by: _by, ...entry }) => entry),
+    entries: detail.entries.filter((entry) => entry.visible).map(({ by: _by, ...entry }) => (also && byResident(entry) ? { ...entry, text: "", photos: [] } : entry)),
     asks: ["resolved", "call_back"].includes(state),
     mayReopen: state === "verified",
   };
+}
+
+export type FollowedRequest = NonNullable<Awaited<ReturnType<typeof followedRequest>>>;
+
+/** A line that a resident wrote himself. */
+export function byResident(entry: { kind: RequestEntryKind; organization: string | null }): boolean {
+  return entry.organization === null && ["received", "called_back", "reopened"].includes(entry.kind);
 }

@@ -7,14 +7,16 @@ import type { RequestCategory, RequestState } from "#db/words.ts";
 import type { Actor } from "#lib/actor.ts";
 import { addDays, dayOf, instantAt } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
+import { storedFile, type ServedFile } from "#lib/files/queries.ts";
 import { isId } from "#lib/ids.ts";
 import { may, scope, holdsAction } from "#lib/reach.ts";
 import { workCalendar } from "#lib/workdays/queries.ts";
+import { byResident } from "./detail.ts";
 import { followersOf, phoneHash } from "./contacts.ts";
 import { columns, stands } from "./columns.ts";
 import { escalationOf, gramsOf, likeness, openStates, runningStates } from "./rules.ts";
 
-export { followedRequest, requestDetail } from "./detail.ts";
+export { followedRequest, requestDetail, type FollowedRequest } from "./detail.ts";
 
 const PAGE = 30;
 /** Counts stop here: a list reads “1000+”. */
@@ -118,9 +120,15 @@ export async function publicResults(filter: { communityId?: string; after?: stri
 /** A photo of a request for who may read the request (a resident by his code too): the file's id, or null. */
 export async function photoToServe(actor: Actor, fileId: string): Promise<string | null> {
   if (!isId(fileId)) return null;
-  const [row] = await database().select({ requestId: requestPhoto.requestId, visible: requestEntry.visible }).from(requestPhoto).innerJoin(requestEntry, eq(requestEntry.id, requestPhoto.entryId)).where(eq(requestPhoto.fileId, fileId));
-  if (!row || (actor.kind === "holder" && !row.visible)) return null;
+  const [row] = await database().select({ requestId: requestPhoto.requestId, visible: requestEntry.visible, kind: requestEntry.kind, organization: requestEntry.organizationId }).from(requestPhoto).innerJoin(requestEntry, eq(requestEntry.id, requestPhoto.entryId)).where(eq(requestPhoto.fileId, fileId));
+  if (!row || (actor.kind === "holder" && (!row.visible || (actor.also && byResident(row))))) return null;
   return (await may(database(), actor, "request.read", { id: row.requestId })) ? fileId : null;
+}
+
+/** The same photo with its bytes, to be sent. */
+export async function photoFile(actor: Actor, fileId: string): Promise<ServedFile | null> {
+  const id = await photoToServe(actor, fileId);
+  return id ? storedFile(id) : null;
 }
 
 /** The telephone numbers of those who follow a request, for who may read contacts: the resident first. */
