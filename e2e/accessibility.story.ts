@@ -9,8 +9,8 @@ let made: Made;
 let volunteer: Player;
 test.beforeAll(async ({ world: _ }) => {
   stage = await makeStage();
-  volunteer = await stage.person("谷志愿");
-  made = await makeRows(stage, volunteer);
+  made = await makeRows(stage);
+  volunteer = made.volunteer;
 });
 
 /** What the rules of WCAG 2 A and AA find on these pages, one line each, at both sizes. */

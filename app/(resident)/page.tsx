@@ -19,13 +19,7 @@ export default async function Home({ searchParams }: { searchParams: Promise<Rec
   const { total, year, opening } = figures;
   return (
     <>
-      <PageHead title={
-          <>
-            <span className="nowrap">退休法官免费咨询，</span>
-            <wbr />
-            <span className="nowrap">就在您家附近</span>
-          </>
-        } />
+      <PageHead title={<span className={style.title}>退休法官免费咨询，就在您家附近</span>} />
       <HostChooser hosts={hosts} chosen={community} />
       <nav className={style.doors} aria-label="办事">
         <LinkButton look="main" href={`/sessions?kind=consultation${community ? `&community=${community}` : ""}`}>

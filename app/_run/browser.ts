@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type LaunchOptions } from "@playwright/test";
-import { bin } from "./children.ts";
+import { inModules, top } from "./children.ts";
 
 const installed = ["/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/usr/bin/chromium", "/usr/bin/chromium-browser"];
 const flags = [
@@ -38,16 +39,21 @@ async function executable(): Promise<string> {
   throw new Error("没有找到浏览器：请安装 Chromium 或 Google Chrome，或用 BROWSER_PATH 指出它");
 }
 
-/** A bare machine has no Chinese font, and every picture and every width would be wrong. */
+/**
+ * A bare machine has no Chinese font, and every picture and every width would be wrong. Each checkout has its own file, put in place
+ * whole: a browser that starts while it is written would find no font, draw nothing or end.
+ */
 function fonts(): string {
-  const folder = join(tmpdir(), `hongmajia-fonts-${process.getuid?.() ?? ""}`);
+  const folder = join(tmpdir(), `hongmajia-fonts-${createHash("sha256").update(`${top} ${process.getuid?.() ?? ""}`).digest("hex").slice(0, 12)}`);
   const file = join(folder, "fonts.conf");
   mkdirSync(folder, { recursive: true });
-  const folders = ["400Regular", "700Bold"].map((weight) => `<dir>${bin(`@expo-google-fonts/noto-sans-sc/${weight}`)}</dir>`);
+  const folders = ["400Regular", "700Bold"].map((weight) => `<dir>${inModules(`@expo-google-fonts/noto-sans-sc/${weight}`)}</dir>`);
   const families = ["sans-serif", "serif", "system-ui", "monospace"].map(
     (name) => `<alias><family>${name}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
   );
   const text = `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>${folders.join("")}<cachedir>${folder}/cache</cachedir>${families.join("")}</fontconfig>\n`;
-  writeFileSync(file, text);
+  if (existsSync(file) && readFileSync(file, "utf8") === text) return file;
+  writeFileSync(`${file}.${process.pid}`, text);
+  renameSync(`${file}.${process.pid}`, file);
   return file;
 }

@@ -7,7 +7,7 @@ import { say } from "./say.ts";
 import { isStopping, onStop } from "./stop.ts";
 
 export const top = fileURLToPath(new URL("../..", import.meta.url));
-const inModules = (path: string) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
+export const inModules = (path: string) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
 
 /** A package's program. Beside --import, Node.js 20.9 runs none whose name has no extension: such a one gets a name with it. */
 export function bin(path: string): string {

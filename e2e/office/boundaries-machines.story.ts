@@ -21,10 +21,10 @@ let stranger: Player;
 let officer: Poster;
 test.beforeAll(async ({ world: _ }) => {
   stage = await makeStage();
-  volunteer = await stage.person("谷志愿");
   stranger = await stage.person("路人甲");
   officer = await stage.poster("喻干部", "committee_officer", stage.committee);
-  made = await makeRows(stage, volunteer);
+  made = await makeRows(stage);
+  volunteer = made.volunteer;
 });
 
 test("a file is given to whom the access table allows, and is nothing to anybody else", async ({ page }) => {

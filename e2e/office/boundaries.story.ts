@@ -15,7 +15,6 @@ let officer: Poster;
 let other: { person: Player; branch: string };
 test.beforeAll(async ({ world: _ }) => {
   stage = await makeStage();
-  volunteer = await stage.person("谷志愿");
   admin = await stage.poster("窦管理", "system_admin", stage.committee);
   officer = await stage.poster("喻干部", "committee_officer", stage.committee);
   const job = { kind: "job", name: "story" } as const;
@@ -23,7 +22,8 @@ test.beforeAll(async ({ world: _ }) => {
   const person = await stage.person("别老师", { member: false, organizationId });
   await must(grantPost(job, { personId: person.id, role: "branch_secretary", organizationId }));
   other = { person, branch: organizationId };
-  made = await makeRows(stage, volunteer);
+  made = await makeRows(stage);
+  volunteer = made.volunteer;
 });
 
 /** What is written about the first branch's rows and must reach nobody else. */
