@@ -150,7 +150,8 @@ async function firstAnswer<T>(tx: Transaction, actor: Actor, name: string, key: 
   return { result: (stored.result as { value: T }).value };
 }
 
-function invalid(error: z.ZodError): Answer<never> {
+/** Answers what zod found, field by field; for work that begins before a command (a code is asked for). */
+export function invalid(error: z.ZodError): Extract<Answer<never>, { ok: false }> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
   return { ok: false, code: "invalid", message: fields[""] ?? "有内容需要修改，请看标红的地方。", fields };

@@ -4,6 +4,7 @@ import { LinkButton } from "#app/_ui/button.tsx";
 import { Empty } from "#app/_ui/empty.tsx";
 import { Figures } from "#app/_ui/figures.tsx";
 import { PageHead, Section, Sheet } from "#app/_ui/sheet.tsx";
+import { freeTimes } from "#lib/bookings/queries.ts";
 import { publicFigures } from "#lib/figures/queries.ts";
 import { formatCount, formatDay } from "#lib/format.ts";
 import { dayOf } from "#lib/calendar.ts";
@@ -16,6 +17,7 @@ export default async function Home({ searchParams }: { searchParams: Promise<Rec
   const { community } = await searchParams;
   const actor = await actorHere();
   const [{ rows }, hosts, figures] = await Promise.all([publicSessions(actor, { community, limit: 3 }), publicHosts(), publicFigures()]);
+  const free = await freeTimes(rows.filter((row) => row.state === "published").map((row) => row.id));
   const { total, year, opening } = figures;
   return (
     <>
@@ -41,7 +43,7 @@ export default async function Home({ searchParams }: { searchParams: Promise<Rec
           </Empty>
         ) : (
           <Sheet>
-            <SessionRows rows={rows} />
+            <SessionRows rows={rows} free={free} />
           </Sheet>
         )}
       </Section>

@@ -17,7 +17,8 @@ export interface ShownSession {
   place: string;
 }
 
-export function SessionRows({ rows }: { rows: readonly ShownSession[] }) {
+/** `free`: how many times are free in each session that takes bookings (freeTimes). */
+export function SessionRows({ rows, free }: { rows: readonly ShownSession[]; free?: ReadonlyMap<string, number> }) {
   return (
     <Rows label="场次">
       {rows.map((row) => (
@@ -26,7 +27,7 @@ export function SessionRows({ rows }: { rows: readonly ShownSession[] }) {
             <Link className={style.line} href={`/sessions/${row.id}`} prefetch={false}>
               <When span={formatSpan(row.startsAt, row.endsAt)} dateTime={row.startsAt.toISOString()} />
             </Link>
-            <State tone={row.state === "under_way" ? "ok" : "calm"}>{row.state === "published" ? "无需预约" : sessionState[row.state]}</State>
+            <State tone={row.state === "under_way" ? "ok" : "calm"}>{row.state === "published" ? words(free?.get(row.id)) : sessionState[row.state]}</State>
           </RowHead>
           <p>{row.title === sessionKind[row.kind] ? row.title : `${sessionKind[row.kind]} · ${row.title}`}</p>
           <p className={style.where}>
@@ -36,4 +37,9 @@ export function SessionRows({ rows }: { rows: readonly ShownSession[] }) {
       ))}
     </Rows>
   );
+}
+
+function words(times: number | undefined): string {
+  if (times === undefined) return "无需预约";
+  return times === 0 ? "约满，可候补" : `可预约，${times} 个空时间`;
 }

@@ -2,17 +2,19 @@ import { and, asc, eq, gte, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import { booking } from "#db/schema/bookings.ts";
 import { organization } from "#db/schema/organizations.ts";
 import { session } from "#db/schema/sessions.ts";
-import type { BookingPriority, BookingVia, MatterKind } from "#db/words.ts";
-import { personOf } from "#lib/actor.ts";
+import type { BookingPriority, BookingState, BookingVia, MatterKind } from "#db/words.ts";
+import { personOf, type Actor } from "#lib/actor.ts";
 import { command, type Context } from "#lib/command.ts";
 import { issueFollowCode } from "#lib/follow/commands.ts";
 import { newId } from "#lib/ids.ts";
-import { refuse } from "#lib/refusal.ts";
-import { proveNumber } from "#lib/sign-in/commands.ts";
+import { refuse, type Answer } from "#lib/refusal.ts";
+import { proveNumber, triedTooOften } from "#lib/sign-in/commands.ts";
+import { openDraft } from "./draft.ts";
 import { addMattersInput, answerReminderInput, bookForInput, bookSlotInput, cancelBookingInput, cancelForInput, changeSlotInput, endBookingsInput, fillFreedInput, remindBookingInput } from "./input.ts";
 import { freeLane, freeSlots, lengthOf, mayMove, MISS_DAYS, MISSES_TO_CALL, MOST_BOOKINGS } from "./rules.ts";
 import { phoneHash, sealContact, seatsOf, slotInWords, takenOf, tellBooker } from "./seats.ts";
 
+export { askToBook } from "./draft.ts";
 export { sealContact } from "./seats.ts";
 
 type Wanted = { sessionId: string; slotAt: Date | null; callMe: string; matters: MatterKind[]; priority: BookingPriority; homeVisit: boolean };
@@ -26,8 +28,16 @@ export const bookSlot = command("bookSlot", bookSlotInput, async (ctx, { codeId,
   await ctx.may("booking.book", { id: held.id });
   const { phone } = await proveNumber.within(ctx, { codeId, code, purpose: "booking" });
   await refuseForPhone(ctx, held, phone);
-  return book(ctx, held, { ...input, phone, via: "self" });
+  return book(ctx, held, { ...input, phone });
 });
+
+/** Books what askToBook kept, by the code that came; `slotAt` is another time, chosen because the first was taken meanwhile. `address`: for the limit of tries. */
+export async function bookByCode(actor: Actor, input: { codeId: string; draft: string; code: string; slotAt?: string | undefined }, key: string, address: string): Promise<Answer<{ id: string; state: BookingState }>> {
+  const kept = openDraft(input.codeId, input.draft);
+  if (!kept) return { ok: false, code: "draft_lost", message: "链接不完整，请从选时间重新开始。", fields: {} };
+  const { phone: _phone, ...wanted } = kept;
+  return (await triedTooOften(input.codeId, address)) ?? bookSlot(actor, { ...wanted, slotAt: input.slotAt ?? kept.slotAt, codeId: input.codeId, code: input.code }, key);
+}
 
 /** The counter books for a caller, a visitor or a household member. The limits of a phone don't hold here: the counter knows why. */
 export const bookFor = command("bookFor", bookForInput, async (ctx, input) => {

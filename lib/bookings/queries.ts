@@ -7,10 +7,13 @@ import type { MatterKind } from "#db/words.ts";
 import type { Actor } from "#lib/actor.ts";
 import { addDays, dayOf, instantAt, timeOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
+import { codeOf } from "#lib/follow/commands.ts";
 import { isId } from "#lib/ids.ts";
 import { may, scope } from "#lib/reach.ts";
 import { freeSlots, lengthOf, toBring } from "./rules.ts";
-import { openContact, seatsOf, takenOf } from "./seats.ts";
+import { openContact, seatsOf, seatsOfMany, takenOf, takenOfMany } from "./seats.ts";
+
+export { openDraft } from "./draft.ts";
 
 /** The free times of a session for these matters (Asia/Shanghai instants), or null when it takes no bookings. For anybody. */
 export async function bookableSession(actor: Actor, sessionId: string, matters: MatterKind[]) {
@@ -18,7 +21,7 @@ export async function bookableSession(actor: Actor, sessionId: string, matters: 
   const instant = await now();
   const db = database();
   const [held] = await db
-    .select({ id: session.id, title: session.title, kind: session.kind, state: session.state, startsAt: session.startsAt, endsAt: session.endsAt, host: organization.name, hostPhone: organization.phone, place: place.name, placeHidden: place.hidden, placeText: session.placeText, about: session.about })
+    .select({ id: session.id, title: session.title, kind: session.kind, state: session.state, startsAt: session.startsAt, endsAt: session.endsAt, host: organization.name, hostPhone: organization.phone, place: place.name, placeHidden: place.hidden, placeText: session.placeText, about: session.about, contactPhone: session.contactPhone })
     .from(session)
     .innerJoin(organization, eq(organization.id, session.hostId))
     .leftJoin(place, eq(place.id, session.placeId))
@@ -27,6 +30,15 @@ export async function bookableSession(actor: Actor, sessionId: string, matters: 
   const minutes = lengthOf(matters.length > 0 ? matters : ["other"]);
   const [seats, taken] = await Promise.all([seatsOf(db, sessionId), takenOf(db, sessionId)]);
   return { ...held, minutes, slots: freeSlots(seats, taken, minutes, instant), takesBookings: seats.length > 0, bring: toBring(matters) };
+}
+
+/** How many times are still free in each of these sessions, for a question of half an hour; a session that takes no bookings is absent. */
+export async function freeTimes(sessionIds: string[]): Promise<Map<string, number>> {
+  if (sessionIds.length === 0) return new Map();
+  const instant = await now();
+  const db = database();
+  const [seats, taken] = await Promise.all([seatsOfMany(db, sessionIds), takenOfMany(db, sessionIds)]);
+  return new Map(sessionIds.filter((id) => seats.has(id)).map((id) => [id, freeSlots(seats.get(id) ?? [], taken.get(id) ?? [], lengthOf(["other"]), instant).length]));
 }
 
 /** A resident's booking by his code, with where and when, what to bring, and what he may do; null without the right. The place is told to who has booked. */
@@ -45,6 +57,32 @@ export async function heldBooking(actor: Actor, id: string) {
   const { contactSealed, phoneHash: _hash, ...stored } = held;
   const standing = held.state === "booked" || held.state === "waitlisted";
   return { ...rest, ...stored, callMe: openContact(held.id, contactSealed)?.callMe ?? "", bring: toBring(held.matters), mayDo: { cancel: standing || held.state === "arrived", change: standing, answer: held.state === "booked" && held.remindedAt !== null && held.comes === null } };
+}
+
+/** What stands on the slip of one booking, its code included: for its holder, and for the counter that prints it for him. Null without the right. */
+export async function slipOf(actor: Actor, id: string) {
+  if (!isId(id)) return null;
+  const db = database();
+  const [row] = await db
+    .select({ sessionId: booking.sessionId, title: session.title, host: organization.name, place: sql<string>`coalesce(${place.name}, ${session.placeText})`, startsAt: session.startsAt, endsAt: session.endsAt, slotAt: booking.slotAt, ticket: booking.ticket, state: booking.state, matters: booking.matters, contactPhone: session.contactPhone, hostPhone: organization.phone })
+    .from(booking)
+    .innerJoin(session, eq(session.id, booking.sessionId))
+    .innerJoin(organization, eq(organization.id, session.hostId))
+    .leftJoin(place, eq(place.id, session.placeId))
+    .where(eq(booking.id, id));
+  if (!row || !((await may(db, actor, "booking.hold", { id })) || (await may(db, actor, "booking.counter", { id: row.sessionId })))) return null;
+  return { ...row, bring: toBring(row.matters), phone: row.contactPhone || row.hostPhone || "", code: codeOf(id) };
+}
+
+/** The times a held booking could be moved to, with as many minutes as these matters take (its own place counts as free); null without the right. */
+export async function timesToMove(actor: Actor, id: string) {
+  if (!isId(id) || !(await may(database(), actor, "booking.hold", { id }))) return null;
+  const db = database();
+  const [held] = await db.select({ sessionId: booking.sessionId, minutes: booking.minutes, slotAt: booking.slotAt, lane: booking.lane }).from(booking).where(eq(booking.id, id));
+  if (!held) return null;
+  const [seats, taken, instant] = [await seatsOf(db, held.sessionId), await takenOf(db, held.sessionId), await now()];
+  const others = taken.filter((one) => one.lane !== held.lane || one.slotAt.getTime() !== held.slotAt?.getTime());
+  return freeSlots(seats, others, held.minutes, instant).filter((at) => at.getTime() !== held.slotAt?.getTime());
 }
 
 /** The bookings of a session for the counter, in the order of their times; contacts for who may see them. Null without the right. */

@@ -91,3 +91,17 @@ export function toBring(matters: readonly MatterKind[]): string[] {
   };
   return [...new Set([...always, ...matters.flatMap((matter) => by[matter] ?? [])])];
 }
+
+/** What people say when they come, for choosing a matter in plain words; the register's term stands in db/words.ts. */
+export const matterInWords: Record<MatterKind, string> = {
+  divorce: "离婚、彩礼、孩子归谁",
+  support: "子女不养老人、赡养费",
+  inheritance: "房子存款怎么继承、立遗嘱",
+  house_delivery: "买的房子或商铺不交、退款",
+  property_service: "物业费、漏水、小区管理",
+  neighbour: "邻居噪音、采光、占道",
+  labour: "拖欠工资、被辞退、工伤",
+  contract: "借钱不还、合同、定金",
+  injury: "被撞、被打、被狗咬，要赔偿",
+  other: "别的事，或不知道算哪一种",
+};

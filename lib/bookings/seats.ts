@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { booking } from "#db/schema/bookings.ts";
 import { organization } from "#db/schema/organizations.ts";
@@ -11,21 +11,36 @@ import { formatInstant } from "#lib/format.ts";
 import { announce } from "#lib/outbox.ts";
 import type { Seats, Taken } from "./rules.ts";
 
-/** The counselling places of a session over time. */
-export async function seatsOf(reader: Reader, sessionId: string): Promise<Seats[]> {
-  return reader
-    .select({ startsAt: shift.startsAt, endsAt: shift.endsAt, places: shift.capacity })
+/** The counselling places over time of each session that has any. */
+export async function seatsOfMany(reader: Reader, sessionIds: string[]): Promise<Map<string, Seats[]>> {
+  const rows = await reader
+    .select({ sessionId: shift.sessionId, startsAt: shift.startsAt, endsAt: shift.endsAt, places: shift.capacity })
     .from(shift)
-    .where(and(eq(shift.sessionId, sessionId), isNull(shift.endedAt), inArray(shift.speciality, ["legal_advice", "mediation"])));
+    .where(and(inArray(shift.sessionId, sessionIds), isNull(shift.endedAt), inArray(shift.speciality, ["legal_advice", "mediation"])));
+  return bySession(rows);
 }
 
-/** The lanes that standing bookings hold. */
-export async function takenOf(reader: Reader, sessionId: string): Promise<Taken[]> {
+export async function seatsOf(reader: Reader, sessionId: string): Promise<Seats[]> {
+  return (await seatsOfMany(reader, [sessionId])).get(sessionId) ?? [];
+}
+
+/** The lanes that standing bookings hold, by session. */
+export async function takenOfMany(reader: Reader, sessionIds: string[]): Promise<Map<string, Taken[]>> {
   const rows = await reader
-    .select({ lane: booking.lane, slotAt: booking.slotAt, slotUntil: booking.slotUntil })
+    .select({ sessionId: booking.sessionId, lane: booking.lane, slotAt: booking.slotAt, slotUntil: booking.slotUntil })
     .from(booking)
-    .where(and(eq(booking.sessionId, sessionId), inArray(booking.state, ["booked", "arrived", "being_served"]), sql`${booking.slotAt} is not null`));
-  return rows as Taken[];
+    .where(and(inArray(booking.sessionId, sessionIds), inArray(booking.state, ["booked", "arrived", "being_served"]), isNotNull(booking.slotAt)));
+  return bySession(rows as (Taken & { sessionId: string })[]);
+}
+
+export async function takenOf(reader: Reader, sessionId: string): Promise<Taken[]> {
+  return (await takenOfMany(reader, [sessionId])).get(sessionId) ?? [];
+}
+
+function bySession<T extends { sessionId: string }>(rows: T[]): Map<string, T[]> {
+  const all = new Map<string, T[]>();
+  for (const row of rows) all.set(row.sessionId, [...(all.get(row.sessionId) ?? []), row]);
+  return all;
 }
 
 export interface Contact {

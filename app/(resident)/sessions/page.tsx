@@ -9,6 +9,7 @@ import { Tabs } from "#app/_ui/tabs.tsx";
 import { sessionKind } from "#db/words.ts";
 import { dayOf, timeOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
+import { freeTimes } from "#lib/bookings/queries.ts";
 import { publicHosts, publicSessions } from "#lib/sessions/queries.ts";
 import { monthAfter } from "#lib/sessions/rules.ts";
 import { SessionRows } from "../session-rows.tsx";
@@ -23,11 +24,12 @@ export default async function Sessions({ searchParams }: { searchParams: Promise
   const past = query.when === "past";
   const filters = { community: query.community, kind: query.kind, month, after: query.after, past };
   const [{ rows, next }, hosts] = await Promise.all([publicSessions(actor, filters), publicHosts()]);
+  const free = past || month ? undefined : await freeTimes(rows.filter((row) => row.state === "published").map((row) => row.id));
   const kept = { community: query.community, kind: query.kind };
   const filtered = Boolean(query.community || query.kind);
   return (
     <>
-      <PageHead title={past ? "办过的场次" : month ? "场次月历" : "接下来的场次"} about="免费，一般无需预约，带上有关材料来就行。" />
+      <PageHead title={past ? "办过的场次" : month ? "场次月历" : "接下来的场次"} about="免费。法律咨询可以先约时间，也可以直接来取号。" />
       <Tabs
         label="怎么看"
         tabs={[
@@ -54,7 +56,7 @@ export default async function Sessions({ searchParams }: { searchParams: Promise
         </Empty>
       ) : (
         <Sheet>
-          <SessionRows rows={rows} />
+          <SessionRows rows={rows} free={free} />
           <Pager older={next ? address({ ...kept, when: query.when, after: next }) : undefined} />
         </Sheet>
       )}

@@ -37,16 +37,18 @@ const at =
 
 // A page with a number in its address is reached as a person reaches it: by the first link that leads there.
 const linked =
-  (from: string, pattern: RegExp): Found["find"] =>
+  (from: string, pattern: RegExp, then = (link: string) => link): Found["find"] =>
   async (page, address) => {
     await page.goto(address + from);
     const links = await page.locator("a[href]").evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
-    return links.find((link) => pattern.test(link));
+    const found = links.find((link) => pattern.test(link));
+    return found && then(found);
   };
 
 const pages: Found[] = [
   { name: "/", find: at("/") },
   { name: "/sessions/[id]", find: linked("/sessions", /^\/sessions\/[0-9a-f-]{36}$/) },
+  { name: "/sessions/[id]/booking", find: linked("/sessions?kind=consultation", /^\/sessions\/[0-9a-f-]{36}$/, (link) => `${link}/booking?matters=support.inheritance`) },
   { name: "/me", find: at("/me") },
   { name: "/me/shifts/[id]", find: linked("/me", /^\/me\/shifts\/[0-9a-f-]{36}$/) },
 ];

@@ -8,7 +8,9 @@ import { Actions, PageHead, Section, Sheet } from "#app/_ui/sheet.tsx";
 import { State } from "#app/_ui/state.tsx";
 import { When } from "#app/_ui/when.tsx";
 import { formatSpan } from "#lib/format.ts";
+import { bookableSession } from "#lib/bookings/queries.ts";
 import { publicSession } from "#lib/sessions/queries.ts";
+import { FreeTimes } from "./free-times.tsx";
 import style from "../../resident.module.css";
 
 interface Address {
@@ -23,6 +25,7 @@ export async function generateMetadata({ params }: Address): Promise<Metadata> {
 export default async function SessionPage({ params }: Address) {
   const found = await publicSession(await actorHere(), (await params).id);
   if (!found) notFound();
+  const free = found.state === "published" || found.state === "under_way" ? await bookableSession(await actorHere(), found.id, []) : null;
   const consultation = found.kind === "consultation" || found.kind === "mediation";
   const missing = found.shifts.reduce((sum, shift) => sum + Math.max(0, shift.capacity - shift.taken), 0);
   return (
@@ -36,13 +39,14 @@ export default async function SessionPage({ params }: Address) {
           </span>
         }
       >
-        <State tone={found.state === "cancelled" ? "late" : found.state === "under_way" ? "ok" : "calm"}>{found.state === "published" ? "无需预约" : found.stateWord}</State>
+        <State tone={found.state === "cancelled" ? "late" : found.state === "under_way" ? "ok" : "calm"}>{found.state === "published" ? (free?.takesBookings ? "可预约，也可直接来" : "无需预约") : found.stateWord}</State>
       </PageHead>
       {found.state === "cancelled" && (
         <Notice tone="late" title="这一场已取消">
           {found.cancelReason}
         </Notice>
       )}
+      {free?.takesBookings && <FreeTimes id={found.id} slots={free.slots} />}
       <Sheet>
         <Facts
           facts={[
