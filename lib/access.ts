@@ -170,6 +170,8 @@ export const access = {
   "request.escalate": { subject: "request", says: "超期升级督办", who: { job: "anyone" } },
   "request.erase": { subject: "request", says: "到期清除联系方式", who: { job: "anyone" } },
   "request.count": { subject: "request", says: "看诉求数量和三率（不含内容）", who: { community_worker: "below", grid_worker: "below", committee_officer: "committee", auditor: "committee" } },
+  "request.export": { subject: "request", says: "导出诉求清单、设定导出的栏目", who: { community_worker: "below" } },
+  "answer_template.keep": { subject: "organization", says: "维护常用答复", who: { community_worker: "below" } },
   "grid_duty.change": { subject: "organization", says: "排网格AB岗和值守时间", who: { community_worker: "below" } },
 
   // The resident's own code, and the calendar of working days

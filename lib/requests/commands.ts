@@ -9,7 +9,7 @@ import { announce } from "#lib/outbox.ts";
 import { refuse } from "#lib/refusal.ts";
 import { workCalendar } from "#lib/workdays/queries.ts";
 import { linkOf, phoneHash, sealContact, tellFollowers } from "./contacts.ts";
-import { addEntry, lockRequest, nextNumber, organizationOf, standingOf } from "./course.ts";
+import { addEntry, lockRequest, nextNumber, organizationOf, ownGridIn, standingOf, type Standing } from "./course.ts";
 import { advanceRequestInput, changeRequestInput, eraseContactInput, followTooInput, logRequestInput, publishResultInput, redirectRequestInput, reportRequestInput, takeBackRedirectInput } from "./input.ts";
 import { contactEndsOn, dueAt, gramsOf, mayMove } from "./rules.ts";
 
@@ -25,9 +25,12 @@ export const reportRequest = command("reportRequest", reportRequestInput, async 
 
 /** The counter keys in a visitor, a caller, a paper or an order of another system; solved on the spot it goes straight to 办结. Refuses outside_known with the number it has here. */
 export const logRequest = command("logRequest", logRequestInput, async (ctx, input) => {
-  await ctx.may("request.log", { organizationId: input.communityId });
+  // A grid worker logs what stands in his grid; what names no building stands there too.
+  const standing = await standingOf(ctx, input.communityId, input.placeId);
+  const at = input.placeId ? standing : { ...standing, organizationId: (await ownGridIn(ctx, input.communityId)) ?? standing.organizationId };
+  await ctx.may("request.log", { organizationId: at.organizationId });
   if (input.outsideNumber) await refuseKnown(ctx, input.outsideSystem!, input.outsideNumber);
-  const made = await receive(ctx, input, { category: input.category, urgency: input.urgency, via: input.via, outsideSystem: input.outsideSystem, outsideNumber: input.outsideNumber });
+  const made = await receive(ctx, input, { category: input.category, urgency: input.urgency, via: input.via, outsideSystem: input.outsideSystem, outsideNumber: input.outsideNumber }, at);
   if (input.solvedWith !== "") {
     const entry = { kind: "resolved", visible: true, text: input.solvedWith, organizationId: organizationOf(ctx.actor) } as const;
     await advanceRequest.within(ctx, { requestId: made.id, to: "resolved", entry, answers: true, tell: "" });
@@ -36,8 +39,8 @@ export const logRequest = command("logRequest", logRequestInput, async (ctx, inp
   return made;
 });
 
-async function receive(ctx: Context, input: Report, how: Pick<typeof request.$inferInsert, "category" | "urgency" | "via" | "outsideSystem" | "outsideNumber">) {
-  const standing = await standingOf(ctx, input.communityId, input.placeId);
+async function receive(ctx: Context, input: Report, how: Pick<typeof request.$inferInsert, "category" | "urgency" | "via" | "outsideSystem" | "outsideNumber">, at?: Standing) {
+  const standing = at ?? (await standingOf(ctx, input.communityId, input.placeId));
   const id = newId();
   const number = await nextNumber(ctx, input.communityId);
   const due = dueAt(how.urgency, ctx.now, await workCalendar(ctx.tx, dayOf(ctx.now)));

@@ -39,8 +39,22 @@ export async function nextNumber(ctx: Context, communityId: string): Promise<str
   return requestNumber(year, counter!.last);
 }
 
+export interface Standing {
+  organizationId: string;
+  placeName: string;
+  communityId: string;
+}
+
+/** The grid of the post behind an actor, when it lies in this community. */
+export async function ownGridIn(ctx: Context, communityId: string): Promise<string | null> {
+  const id = organizationOf(ctx.actor);
+  if (!id) return null;
+  const [grid] = await ctx.tx.select({ id: organization.id }).from(organization).where(and(eq(organization.id, id), eq(organization.kind, "grid"), eq(organization.parentId, communityId)));
+  return grid?.id ?? null;
+}
+
 /** The grid (else the community) that a place stands in, and its name in words; refuses a place of another community. */
-export async function standingOf(ctx: Context, communityId: string, placeId: string | null): Promise<{ organizationId: string; placeName: string; communityId: string }> {
+export async function standingOf(ctx: Context, communityId: string, placeId: string | null): Promise<Standing> {
   const [community] = await ctx.tx.select({ id: organization.id, kind: organization.kind, endedAt: organization.endedAt }).from(organization).where(eq(organization.id, communityId));
   if (community?.kind !== "community" || community.endedAt) refuse("no_community", "没有这个社区，请重新选择。", { communityId: "请重新选择社区。" });
   if (!placeId) return { organizationId: communityId, placeName: "", communityId };

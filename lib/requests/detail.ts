@@ -87,6 +87,8 @@ export async function requestDetail(actor: Actor, id: string) {
   };
 }
 
+export type RequestDetail = NonNullable<Awaited<ReturnType<typeof requestDetail>>>;
+
 /** What a resident with a code sees: where it stands, the lines meant for him, and whether he is asked; null without the right. */
 export async function followedRequest(actor: Actor, id: string) {
   const detail = await requestDetail(actor, id);

@@ -5,7 +5,7 @@ import { organization, place } from "#db/schema/organizations.ts";
 import { request, requestEntry, requestPhoto } from "#db/schema/requests.ts";
 import type { RequestCategory, RequestState } from "#db/words.ts";
 import type { Actor } from "#lib/actor.ts";
-import { addDays, dayOf, instantAt } from "#lib/calendar.ts";
+import { addDays, dayOf, instantAt, type Day } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
 import { storedFile, type ServedFile } from "#lib/files/queries.ts";
 import { isId } from "#lib/ids.ts";
@@ -16,7 +16,10 @@ import { followersOf, phoneHash } from "./contacts.ts";
 import { columns, stands } from "./columns.ts";
 import { escalationOf, gramsOf, likeness, openStates, runningStates } from "./rules.ts";
 
-export { followedRequest, requestDetail, type FollowedRequest } from "./detail.ts";
+export { columns, stands } from "./columns.ts";
+export { openContact } from "./contacts.ts";
+export { followedRequest, requestDetail, type FollowedRequest, type RequestDetail } from "./detail.ts";
+export { deskGrids, mergeChoices } from "./desk.ts";
 
 const PAGE = 30;
 /** Counts stop here: a list reads “1000+”. */
@@ -51,14 +54,27 @@ function shown(show: RequestShow, instant: Date): SQL | undefined {
   return conditions[show];
 }
 
-/** The requests this actor may read: what is open by due time, what has ended newest first; 30 a page. */
-export async function requestList(actor: Actor, filter: RequestFilter) {
-  const instant = await now();
+function listed(actor: Actor, filter: RequestFilter, instant: Date) {
   const text = (filter.q ?? "").trim();
   const digits = text.replace(/[\s-]/g, "");
   const grams = gramsOf(text);
   const found = /^1\d{10}$/.test(digits) ? eq(request.phoneHash, phoneHash(digits)) : grams.length > 0 ? sql`${request.grams} @> array[${sql.join(grams.map((gram) => sql`${gram}`), sql`, `)}]::text[]` : undefined;
   const where = and(scope(actor, "request.read"), shown(filter.show, instant), filter.category ? eq(request.category, filter.category) : undefined, isId(filter.gridId) ? eq(request.organizationId, filter.gridId) : undefined, found);
+  return { where, found, tooShort: text !== "" && grams.length === 0 };
+}
+
+/** The ids of a filtered list, newest first, for its export; `day` narrows it to those received on that day. */
+export async function listedIds(actor: Actor, filter: RequestFilter, most: number, day?: Day): Promise<string[]> {
+  const { where } = listed(actor, filter, await now());
+  const onDay = day ? and(sql`${request.receivedAt} >= ${instantAt(day).toISOString()}`, sql`${request.receivedAt} < ${instantAt(addDays(day, 1)).toISOString()}`) : undefined;
+  const rows = await database().select({ id: request.id }).from(request).where(and(where, onDay)).orderBy(desc(request.id)).limit(most);
+  return rows.map((row) => row.id);
+}
+
+/** The requests this actor may read: what is open by due time, what has ended newest first; 30 a page. */
+export async function requestList(actor: Actor, filter: RequestFilter) {
+  const instant = await now();
+  const { where, found, tooShort } = listed(actor, filter, instant);
   const byDue = !["closed", "all", "pushed_down"].includes(filter.show) && !found;
   const after = isId(filter.after) ? (byDue ? sql`("request"."due_at", "request"."id") > (select r.due_at, r.id from request r where r.id = ${filter.after})` : lt(request.id, filter.after)) : undefined;
   const db = database();
@@ -73,7 +89,7 @@ export async function requestList(actor: Actor, filter: RequestFilter) {
     db.select({ n: sql<number>`count(*)::int` }).from(db.select({ id: request.id }).from(request).where(where).limit(MOST_COUNTED).as("counted")),
   ]);
   const list = rows.slice(0, PAGE).map((row) => ({ ...row, overdue: row.dueAt < instant && (runningStates as readonly RequestState[]).includes(row.state) }));
-  return { rows: list, count: counted?.n ?? 0, next: rows.length > PAGE ? (list.at(-1)?.id ?? null) : null, tooShort: text !== "" && grams.length === 0 };
+  return { rows: list, count: counted?.n ?? 0, next: rows.length > PAGE ? (list.at(-1)?.id ?? null) : null, tooShort };
 }
 
 /** Open requests of the same community that look like what is being reported: what and where alone, never another's words. Best first, at most 3. */

@@ -76,7 +76,9 @@ describe("what a resident wrote", () => {
   });
   it("is found by its two-character pieces, whatever the marks and widths", () => {
     expect(gramsOf("３号楼 污水！")).toEqual(["3号", "号楼", "污水"]);
-    fc.assert(fc.property(fc.string({ unit: "grapheme", minLength: 2, maxLength: 30 }), fc.nat(20), (text, at) => {
+    fc.assert(fc.property(fc.string({ unit: "grapheme", minLength: 2, maxLength: 30 }), fc.nat(20), (typed, at) => {
+      // A piece cut out of what is already folded: a cut through an accent folds differently.
+      const text = typed.normalize("NFKC").toLowerCase();
       const piece = text.slice(at, at + 4);
       const all = new Set(gramsOf(text));
       if ((text.match(/[\p{L}\p{N}]+/gu) ?? []).some((run) => run.includes(piece))) for (const gram of gramsOf(piece)) expect(all.has(gram)).toBe(true);

@@ -110,6 +110,14 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
   return a.filter((gram) => other.has(gram)).length / Math.min(a.length, b.length);
 }
 
+/** Estates and buildings by their whole names (示例小区1 3号楼), in the order of their estates. */
+export function placeNames(places: readonly { id: string; name: string; parentId: string | null }[]): { id: string; name: string }[] {
+  const names = new Map(places.map((place) => [place.id, place.name]));
+  return places
+    .map((place) => ({ id: place.id, name: [place.parentId && names.get(place.parentId), place.name].filter(Boolean).join(" ") }))
+    .sort((a, b) => a.name.localeCompare(b.name, "zh-CN", { numeric: true }));
+}
+
 /** 诉求〔2026〕00012号. */
 export function requestNumber(year: number, n: number): string {
   return `诉求〔${year}〕${String(n).padStart(5, "0")}号`;

@@ -5,6 +5,8 @@ import { holdsAction } from "#lib/reach.ts";
 /** The places of the office in the order of use; a post sees those of which it holds an action. */
 const places: readonly { path: string; label: string; any: readonly Action[] }[] = [
   { path: "sessions", label: "场次", any: ["session.list"] },
+  { path: "counter", label: "窗口", any: ["request.log"] },
+  { path: "requests", label: "诉求", any: ["request.read"] },
   { path: "hours", label: "时长", any: ["service_record.read"] },
   { path: "registrations", label: "双报到", any: ["unit_registration.read"] },
   { path: "reports", label: "报表", any: ["participation.report", "request.count"] },
