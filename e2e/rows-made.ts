@@ -8,6 +8,7 @@ import { signup } from "#db/schema/signups.ts";
 import type { Actor } from "#lib/actor.ts";
 import { makeAgreement, startAgreement } from "#lib/agreements/commands.ts";
 import { checkIn, closeSession, markPaper, openDay } from "#lib/attendance/commands.ts";
+import { makeJoiningLink } from "#lib/joining/commands.ts";
 import { logCase } from "#lib/cases/commands.ts";
 import { receiveFile } from "#lib/files/commands.ts";
 import { addThankYouLetter, applyForGift, decideApplication, payOut, pledgeGift, recordGift } from "#lib/gifts/commands.ts";
@@ -16,8 +17,8 @@ import { grantLead } from "#lib/posts/commands.ts";
 import { acceptMemberRegistrations, acceptUnitRegistration, submitMemberRegistration, submitUnitRegistration } from "#lib/registrations/commands.ts";
 import { draftSession } from "#lib/sessions/commands.ts";
 import { signUp } from "#lib/signups/commands.ts";
-import { recogniseSpeciality } from "#lib/specialities/commands.ts";
-import { applyMembership, enrolMember } from "#lib/teams/commands.ts";
+import { enterValidity, recogniseSpeciality } from "#lib/specialities/commands.ts";
+import { addHonour, applyMembership, enrolMember } from "#lib/teams/commands.ts";
 import { publishConsultation } from "./sessions-made.ts";
 import { must, type Player, type Stage } from "./stage.ts";
 
@@ -72,6 +73,10 @@ async function build(stage: Stage, volunteer: Player) {
   const { membershipId } = await must(enrolMember(secretary.at, { teamId: stage.team, personId: enrolled.id, note: "本人同意" }));
   const { personSpecialityId } = await must(recogniseSpeciality(secretary.at, { personId: enrolled.id, speciality: "recording" }));
 
+  const { linkId: joining } = await must(makeJoiningLink(secretary.at, { targetId: stage.team, lastDay: "2026-12-31", note: "周三上午最缺人" }));
+  const { validityId } = await must(enterValidity(secretary.at, { personId: enrolled.id, kind: "insurance", document: "志愿者意外险", fromDay: "2026-01-01", untilDay: "2026-12-31" }));
+  const { honourId } = await must(addHonour(secretary.at, { organizationId: branch, teamId: stage.team, kind: "team", name: "示例荣誉", public: "yes" }));
+
   const day = "2026-11-05";
   const plan = { kind: "consultation", title: "还是草稿", teamId: stage.team, hostId: community, placeId: stage.place, day: "2026-11-20", from: "09:00", to: "11:30", shifts: [{ name: "咨询席", capacity: "2" }] };
   const { sessionId: draft } = await must(draftSession(secretary.at, plan));
@@ -96,7 +101,7 @@ async function build(stage: Stage, volunteer: Player) {
   const [entered] = await database().select({ id: serviceRecord.id }).from(serviceRecord).where(eq(serviceRecord.sessionId, paper.sessionId));
   const { id: declared } = await must(declareService(member.actor, { personId: member.id, day: "2026-11-04", communityId: community, minutes: 60, what: "清理楼道" }));
   await must(confirmRecord(worker.at, { id: declared }));
-  return { volunteer, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, signups, caseId, entered: entered?.id ?? "", declared };
+  return { volunteer, joining, validityId, honourId, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, signups, caseId, entered: entered?.id ?? "", declared };
 }
 
 export type Made = Awaited<ReturnType<typeof build>>;

@@ -21,10 +21,14 @@ export type World = {
 type Clock = { set(instant: string): Promise<void> };
 type Problems = { allow(pattern: RegExp): void };
 
-/** Each worker has its own database and web process; each story its own page at phone size. */
-export const test = base.extend<{ clock: Clock; problems: Problems }, { world: World }>({
+/**
+ * Each worker has its own database and web process; each story its own page at phone size. Files share a worker and so its world, save those
+ * that name one (`test.use({ own: "…" })`): where a sum or a place must hold nothing of another file's.
+ */
+export const test = base.extend<{ clock: Clock; problems: Problems }, { world: World; own: string }>({
+  own: ["", { scope: "worker", option: true }],
   world: [
-    async ({}, run) => {
+    async ({ own: _ }, run) => {
       const built = await buildEnvironment();
       const clone = await cloneDatabase();
       const port = await freePort();

@@ -5,6 +5,8 @@ import { acceptMemberRegistrations, acceptUnitRegistration, submitMemberRegistra
 import { makeStage, must, type Stage } from "../stage.ts";
 import { atDesk, expect, signInAs, test } from "../world.ts";
 
+test.use({ own: "report" });
+
 let stage: Stage;
 test.beforeAll(async ({ world: _ }) => {
   stage = await makeStage();

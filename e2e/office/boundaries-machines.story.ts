@@ -14,6 +14,8 @@ import { publishConsultation } from "../sessions-made.ts";
 import { makeStage, must, type Player, type Poster, type Stage } from "../stage.ts";
 import { expect, signInAs, test } from "../world.ts";
 
+test.use({ own: "rows" });
+
 let stage: Stage;
 let made: Made;
 let volunteer: Player;

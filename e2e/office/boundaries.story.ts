@@ -7,6 +7,8 @@ import { makeRows, type Made } from "../rows-made.ts";
 import { makeStage, must, type Player, type Poster, type Stage } from "../stage.ts";
 import { expect, signInAs, test } from "../world.ts";
 
+test.use({ own: "rows" });
+
 let stage: Stage;
 let made: Made;
 let volunteer: Player;

@@ -3,6 +3,8 @@ import { desktop, expect, signInAs, test } from "../world.ts";
 
 test.use({ viewport: desktop });
 
+test.use({ own: "gifts" });
+
 let stage: Stage;
 test.beforeAll(async ({ world: _ }) => {
   stage = await makeStage();
