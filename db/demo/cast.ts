@@ -38,6 +38,9 @@ const players: [alias: string, organization: string, standing: PartyStanding, ro
   ["华同志", "示例单位四", "in_service", ["unit_liaison"]],
   ["金同志", "示例单位五", "in_service", ["unit_liaison"]],
   ["魏同志", "示例单位六", "in_service", ["unit_liaison"]],
+  ["邱网格员", "三天门第2网格", "none", ["grid_worker"]],
+  ["许主任", "西郊街道", "none", ["community_worker"]],
+  ["戚同志", "三天门示例物业", "none", ["partner_handler"]],
 ];
 
 export async function castPlayers(stage: Stage): Promise<void> {

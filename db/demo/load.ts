@@ -3,6 +3,7 @@ import { castPlayers, formTeam, signAgreement } from "./cast.ts";
 import { addDaysTo, on, today, type Stage } from "./play.ts";
 import { playGifts } from "./giving.ts";
 import { playJoining } from "./joining.ts";
+import { playRequests } from "./requests.ts";
 import { playRegistrations } from "./reporting.ts";
 import { pastPlans, planAhead, playSession } from "./season.ts";
 import { linkPartners, openPlaces, plantTree } from "./tree.ts";
@@ -31,4 +32,6 @@ export async function loadDemo(say: (line: string) => void = console.log): Promi
   await playGifts(stage, visit);
   await playRegistrations(stage);
   await playJoining(stage);
+  say("  居民诉求……");
+  await playRequests(stage);
 }

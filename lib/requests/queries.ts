@@ -19,7 +19,8 @@ import { escalationOf, gramsOf, likeness, openStates, runningStates } from "./ru
 export { columns, stands } from "./columns.ts";
 export { openContact } from "./contacts.ts";
 export { followedRequest, requestDetail, type FollowedRequest, type RequestDetail } from "./detail.ts";
-export { deskGrids, mergeChoices } from "./desk.ts";
+export { counterForm, deskGrids, mergeChoices, openByGrid } from "./desk.ts";
+export { waiting } from "./waiting.ts";
 
 const PAGE = 30;
 /** Counts stop here: a list reads “1000+”. */

@@ -1,4 +1,4 @@
-import type { RequestCategory, RequestState, Urgency } from "#db/words.ts";
+import { requestCategory, type RequestCategory, type RequestState, type Urgency } from "#db/words.ts";
 import { addDays, dayOf, instantAt, type Day } from "#lib/calendar.ts";
 import { addWorkingDays, worksOn, type WorkCalendar } from "#lib/workdays/rules.ts";
 
@@ -108,6 +108,13 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
   const other = new Set(b);
   return a.filter((gram) => other.has(gram)).length / Math.min(a.length, b.length);
+}
+
+/** What a volunteer session made from a request starts with: never who said it, and no number in his words. */
+export function sessionFrom(from: { category: RequestCategory; words: string; place: string | null; placeText: string }): { title: string; about: string; placeText: string } {
+  const where = [from.place, from.placeText].filter(Boolean).join(" ");
+  const words = from.words.replace(/\d[\d\s-]{5,}\d/g, "（号码略）");
+  return { title: `${requestCategory[from.category]}志愿服务`, about: `居民反映：${words}`.slice(0, 500), placeText: where.slice(0, 100) };
 }
 
 /** Estates and buildings by their whole names (示例小区1 3号楼), in the order of their estates. */

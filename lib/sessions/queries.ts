@@ -6,7 +6,7 @@ import { session, shift } from "#db/schema/sessions.ts";
 import { team } from "#db/schema/teams.ts";
 import { sessionKind, sessionState, speciality, type SessionKind, type SessionState } from "#db/words.ts";
 import type { Actor } from "#lib/actor.ts";
-import { dayOf, timeOf } from "#lib/calendar.ts";
+import { addDays, dayOf, instantAt, timeOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { isId } from "#lib/ids.ts";
@@ -41,6 +41,14 @@ export async function officeSessions(actor: Actor, filters: OfficeFilters) {
   const where = and(scope(actor, "session.list"), states[when], ofKind(filters.kind), find);
   const [page, total] = await Promise.all([sessionRows(database(), { where, newestFirst: when === "past" || when === "cancelled", after: filters.after }), cappedCount(database(), where)]);
   return { ...page, count: total };
+}
+
+/** Today's consultations and mediations that stand, for the counter; the first first. */
+export async function sessionsToday(actor: Actor) {
+  const today = dayOf(await now());
+  const onDay = sql`${session.startsAt} >= ${instantAt(today).toISOString()}::timestamptz and ${session.startsAt} < ${instantAt(addDays(today, 1)).toISOString()}::timestamptz`;
+  const where = and(scope(actor, "session.list"), inArray(session.state, ["published", "under_way"]), inArray(session.kind, ["consultation", "mediation"]), onDay);
+  return (await sessionRows(database(), { where })).rows;
 }
 
 /** The office's month calendar: every session that begins in it but the cancelled. */

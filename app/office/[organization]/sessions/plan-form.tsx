@@ -19,13 +19,14 @@ interface Choices {
   places: { id: string; name: string; communityId: string }[];
 }
 
-type PlanFormProps = { action: Action; formKey: string; choices: Choices; initial: Initial; sessionId?: string; version?: number; submit: string };
+type PlanFormProps = { action: Action; formKey: string; choices: Choices; initial: Initial; sessionId?: string; version?: number; requestId?: string; submit: string };
 
 /** A session's plan: what, who, where, when, and its shifts. The rest has sensible defaults and stays folded. */
-export function PlanForm({ action, formKey, choices, initial, sessionId, version, submit }: PlanFormProps) {
+export function PlanForm({ action, formKey, choices, initial, sessionId, version, requestId, submit }: PlanFormProps) {
   return (
     <OfficeForm action={action} formKey={formKey} schema={sessionId ? changeInput : draftInput} initial={initial} submit={submit} busy="正在保存…">
       {sessionId && <Hidden name="sessionId" value={sessionId} />}
+      {requestId && <Hidden name="requestId" value={requestId} />}
       {version !== undefined && <Hidden name="version" value={String(version)} />}
       <FieldRow>
         <Select name="kind" label="类型" required options={sessionKind} />

@@ -9,6 +9,8 @@ import { PageHead } from "#app/_ui/sheet.tsx";
 import { addDays, dayOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
 import { holdsAction } from "#lib/reach.ts";
+import { requestDetail } from "#lib/requests/queries.ts";
+import { sessionFrom } from "#lib/requests/rules.ts";
 import { planChoices } from "#lib/sessions/queries.ts";
 import { defaultShifts } from "#lib/sessions/rules.ts";
 import { draft } from "../actions.ts";
@@ -16,13 +18,17 @@ import { PlanForm } from "../plan-form.tsx";
 
 export const metadata: Metadata = { title: "新建场次" };
 
-export default async function NewSession({ params }: { params: Promise<{ organization: string }> }) {
+export default async function NewSession({ params, searchParams }: { params: Promise<{ organization: string }>; searchParams: Promise<{ request?: string }> }) {
   const { organization } = await params;
   const actor = await postHere(organization);
   if (!holdsAction(actor, "session.plan")) notFound();
   const choices = await planChoices(actor);
+  const asked = (await searchParams).request;
+  const source = asked ? await requestDetail(actor, asked) : null;
+  const from = source?.mayDo.dispatch ? source : null;
   const only = choices.hosts.length === 1 ? choices.hosts[0]?.id : "";
-  const shifts = defaultShifts("consultation").map((line) => ({ ...line, asks: "", from: "", to: "" }));
+  const kind = from ? "neighbourhood" : "consultation";
+  const shifts = defaultShifts(kind).map((line) => ({ ...line, asks: "", from: "", to: "" }));
   return (
     <>
       <PageHead above={<Breadcrumb trail={[{ href: `/office/${organization}/sessions`, label: "场次" }]} />} title="新建场次" about="先存成草稿，看过居民看到的样子再发布。" />
@@ -36,7 +42,8 @@ export default async function NewSession({ params }: { params: Promise<{ organiz
           action={draft.bind(null, organization)}
           formKey={formKey()}
           choices={choices}
-          initial={{ kind: "consultation", teamId: choices.teams[0]?.id, hostId: only, placeId: "", day: addDays(dayOf(await now()), 7), from: "09:00", to: "11:30", shifts }}
+          {...(from && { requestId: from.id })}
+          initial={{ kind, teamId: choices.teams[0]?.id, hostId: from?.communityId ?? only, placeId: "", ...(from && sessionFrom(from)), day: addDays(dayOf(await now()), 7), from: "09:00", to: "11:30", shifts }}
           submit="存成草稿，下一步看样子"
         />
       )}
