@@ -15,6 +15,7 @@ import { addThankYouLetter, applyForGift, decideApplication, payOut, pledgeGift,
 import { confirmRecord, declareService } from "#lib/hours/commands.ts";
 import { grantLead } from "#lib/posts/commands.ts";
 import { acceptMemberRegistrations, acceptUnitRegistration, submitMemberRegistration, submitUnitRegistration } from "#lib/registrations/commands.ts";
+import { logRequest } from "#lib/requests/commands.ts";
 import { draftSession } from "#lib/sessions/commands.ts";
 import { signUp } from "#lib/signups/commands.ts";
 import { enterValidity, recogniseSpeciality } from "#lib/specialities/commands.ts";
@@ -67,6 +68,8 @@ async function build(stage: Stage, volunteer: Player) {
   const registrationOf = async (personId: string) => (await database().select({ id: memberRegistration.id }).from(memberRegistration).where(eq(memberRegistration.personId, personId)))[0]?.id ?? "";
   const registrations = { unit: registrationId, waitingUnit, member: await registrationOf(member.id), waiting: await registrationOf(waiting.id) };
 
+  const requestId = await requestMade(stage);
+
   const recruit = await stage.person("麻新人", { member: false });
   const { membershipId: applied } = await must(applyMembership(recruit.actor, { teamId: stage.team, note: "" }));
   const enrolled = await stage.person("强队员", { member: false });
@@ -101,10 +104,16 @@ async function build(stage: Stage, volunteer: Player) {
   const [entered] = await database().select({ id: serviceRecord.id }).from(serviceRecord).where(eq(serviceRecord.sessionId, paper.sessionId));
   const { id: declared } = await must(declareService(member.actor, { personId: member.id, day: "2026-11-04", communityId: community, minutes: 60, what: "清理楼道" }));
   await must(confirmRecord(worker.at, { id: declared }));
-  return { volunteer, joining, validityId, honourId, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, signups, caseId, entered: entered?.id ?? "", declared };
+  return { volunteer, joining, validityId, honourId, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, signups, caseId, requestId, entered: entered?.id ?? "", declared };
 }
 
 export type Made = Awaited<ReturnType<typeof build>>;
+
+/** A request received at the counter, with who said it. */
+async function requestMade(stage: Stage): Promise<string> {
+  const said = { words: "楼道里堆着不外传的纸箱", category: "fire_exit", urgency: "ordinary", via: "counter", phone: "18800009999", callMe: "施居民" };
+  return (await must(logRequest(stage.worker.at, { communityId: stage.community, placeText: "三号楼门口", ...said }))).id;
+}
 
 async function picture(actor: Actor, kind: string): Promise<string> {
   const body = await sharp({ create: { width: 20, height: 20, channels: 3, background: "#fff" } }).jpeg().toBuffer();

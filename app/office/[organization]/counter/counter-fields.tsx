@@ -7,6 +7,7 @@ import { Notice } from "#app/_ui/notice.tsx";
 import { outsideSystem, requestCategory, requestVia, urgency } from "#db/words.ts";
 import { pastedOrder, placeIn } from "#lib/pasted-orders/rules.ts";
 import { suggestCategory } from "#lib/requests/rules.ts";
+import style from "./counter.module.css";
 import { type CounterPlace, PlaceBox } from "./place-box.tsx";
 
 const { online: _online, ...spoken } = requestVia;
@@ -54,7 +55,7 @@ export function CounterFields({ places, onNext }: CounterFieldsProps) {
     });
   }
   return (
-    <div ref={box} onChange={(event) => changed(event.target)}>
+    <div ref={box} className={style.form} onChange={(event) => changed(event.target)}>
       <Disclosure summary="粘贴 12345、小兰帮办的工单">
         <label htmlFor={paste}>把工单整段粘贴到这里</label>
         <textarea id={paste} data-paste rows={4} style={{ width: "100%" }} onChange={(event) => fill(event.currentTarget.value)} />
@@ -71,7 +72,7 @@ export function CounterFields({ places, onNext }: CounterFieldsProps) {
       </FieldRow>
       <FieldRow>
         <Field name="callMe" label="怎么称呼" maxLength={20} autoComplete="off" />
-        <PhoneField name="phone" label="电话" hint="有进展好告诉他" autoComplete="off" />
+        <PhoneField name="phone" label="电话" autoComplete="off" />
       </FieldRow>
       {via === "outside" && (
         <FieldRow>

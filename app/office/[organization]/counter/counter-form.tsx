@@ -15,7 +15,7 @@ type CounterFormProps = { office: string; communityId: string; places: CounterPl
 
 /** By keyboard alone: Enter goes on, Ctrl+Enter saves, and the form stands ready for the next. */
 export function CounterForm({ office, communityId, places, formKey }: CounterFormProps) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const [last, setLast] = useState<Logged | null>(null);
   const [round, setRound] = useState(0);
 
@@ -40,7 +40,7 @@ export function CounterForm({ office, communityId, places, formKey }: CounterFor
     }
   }
   return (
-    <div ref={box} className={style.form} onKeyDown={onKeyDown}>
+    <section ref={box} className={style.form} aria-label="登记诉求" onKeyDown={onKeyDown}>
       {last && (
         <Notice tone="ok" title={`已登记 ${last.number}`}>
           <p>
@@ -64,12 +64,12 @@ export function CounterForm({ office, communityId, places, formKey }: CounterFor
         <input type="hidden" name="communityId" value={communityId} />
         <CounterFields key={round} places={places} onNext={(from) => nextOf(box.current, from)?.focus()} />
       </PhoneForm>
-    </div>
+    </section>
   );
 }
 
 /** What can be typed next after this field; the button at the end. */
 function nextOf(box: HTMLElement | null, from: Element | null): HTMLElement | undefined {
   const all = [...(box?.querySelectorAll<HTMLElement>("form input:not([type=hidden]), form select, form textarea:not([data-paste]), form button[type=submit]") ?? [])].filter((each) => each.offsetParent !== null);
-  return all[all.findIndex((each) => each === from) + 1];
+  return all[all.indexOf(from as HTMLElement) + 1];
 }
