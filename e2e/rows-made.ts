@@ -4,18 +4,23 @@ import { database } from "#db/client.ts";
 import { setClock } from "#db/moments.ts";
 import { serviceRecord } from "#db/schema/hours.ts";
 import { memberRegistration } from "#db/schema/participation.ts";
+import { requestDispatch } from "#db/schema/requests.ts";
 import { signup } from "#db/schema/signups.ts";
 import type { Actor } from "#lib/actor.ts";
 import { makeAgreement, startAgreement } from "#lib/agreements/commands.ts";
 import { checkIn, closeSession, markPaper, openDay } from "#lib/attendance/commands.ts";
 import { makeJoiningLink } from "#lib/joining/commands.ts";
+import { recordCallBack } from "#lib/call-backs/commands.ts";
 import { logCase } from "#lib/cases/commands.ts";
+import { dispatchRequest } from "#lib/dispatches/commands.ts";
 import { receiveFile } from "#lib/files/commands.ts";
 import { addThankYouLetter, applyForGift, decideApplication, payOut, pledgeGift, recordGift } from "#lib/gifts/commands.ts";
+import { resolveRequest } from "#lib/handling/commands.ts";
 import { confirmRecord, declareService } from "#lib/hours/commands.ts";
+import { addOrganization } from "#lib/organizations/commands.ts";
 import { grantLead } from "#lib/posts/commands.ts";
 import { acceptMemberRegistrations, acceptUnitRegistration, submitMemberRegistration, submitUnitRegistration } from "#lib/registrations/commands.ts";
-import { logRequest } from "#lib/requests/commands.ts";
+import { logRequest, mergeRequest } from "#lib/requests/commands.ts";
 import { draftSession } from "#lib/sessions/commands.ts";
 import { signUp } from "#lib/signups/commands.ts";
 import { enterValidity, recogniseSpeciality } from "#lib/specialities/commands.ts";
@@ -68,7 +73,6 @@ async function build(stage: Stage, volunteer: Player) {
   const registrationOf = async (personId: string) => (await database().select({ id: memberRegistration.id }).from(memberRegistration).where(eq(memberRegistration.personId, personId)))[0]?.id ?? "";
   const registrations = { unit: registrationId, waitingUnit, member: await registrationOf(member.id), waiting: await registrationOf(waiting.id) };
 
-  const requestId = await requestMade(stage);
 
   const recruit = await stage.person("麻新人", { member: false });
   const { membershipId: applied } = await must(applyMembership(recruit.actor, { teamId: stage.team, note: "" }));
@@ -104,15 +108,23 @@ async function build(stage: Stage, volunteer: Player) {
   const [entered] = await database().select({ id: serviceRecord.id }).from(serviceRecord).where(eq(serviceRecord.sessionId, paper.sessionId));
   const { id: declared } = await must(declareService(member.actor, { personId: member.id, day: "2026-11-04", communityId: community, minutes: 60, what: "清理楼道" }));
   await must(confirmRecord(worker.at, { id: declared }));
-  return { volunteer, joining, validityId, honourId, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, signups, caseId, requestId, entered: entered?.id ?? "", declared };
+  const requests = await requestsOf(stage);
+  return { volunteer, requests, joining, validityId, honourId, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, signups, caseId, entered: entered?.id ?? "", declared };
 }
 
 export type Made = Awaited<ReturnType<typeof build>>;
 
-/** A request received at the counter, with who said it. */
-async function requestMade(stage: Stage): Promise<string> {
-  const said = { words: "楼道里堆着不外传的纸箱", category: "fire_exit", urgency: "ordinary", via: "counter", phone: "18800009999", callMe: "施居民" };
-  return (await must(logRequest(stage.worker.at, { communityId: stage.community, placeText: "三号楼门口", ...said }))).id;
+/** A request in each state that a page is about, of the first community. */
+async function requestsOf({ worker, community, unit }: Stage) {
+  const { organizationId: grid } = await must(addOrganization({ kind: "job", name: "story" }, { name: "示例第一网格", kind: "grid", parentId: community }));
+  const log = async (words: string) => (await must(logRequest(worker.at, { communityId: community, placeText: "3号楼", words, category: "drain", urgency: "ordinary", via: "counter", phone: "18800009999", callMe: "施奶奶" }))).id;
+  const [received, sent, merged, solved] = [await log("一楼返水的示例一"), await log("一楼返水的示例二"), await log("一楼返水的示例三"), await log("一楼返水的示例四")];
+  await must(dispatchRequest(worker.at, { requestId: sent, version: 1, ownerId: grid, assistIds: [unit] }));
+  const orders = await database().select({ id: requestDispatch.id, part: requestDispatch.part }).from(requestDispatch).where(eq(requestDispatch.requestId, sent));
+  await must(mergeRequest(worker.at, { requestId: merged, intoId: received, reason: "同一处" }));
+  await must(resolveRequest(worker.at, { requestId: solved, text: "已疏通" }));
+  await must(recordCallBack(worker.at, { requestId: solved, via: "phone", reached: "yes", solved: "yes", satisfied: "satisfied" }));
+  return { grid, received, sent, merged, solved, owner: orders.find((one) => one.part === "owner")?.id ?? "", assist: orders.find((one) => one.part === "assist")?.id ?? "" };
 }
 
 async function picture(actor: Actor, kind: string): Promise<string> {

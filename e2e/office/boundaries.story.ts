@@ -29,7 +29,7 @@ test.beforeAll(async ({ world: _ }) => {
 });
 
 /** What is written about the first branch's rows and must reach nobody else. */
-const secrets = /谷志愿|江老师|席党员|季党员|麻新人|强队员|童负责|文审批|施先生|共建草案|不外传的话|不外传的纸箱|施居民|还是草稿|1880000\d{4}/;
+const secrets = /谷志愿|返水的示例|施奶奶|18800009999|江老师|席党员|季党员|麻新人|强队员|童负责|文审批|施先生|共建草案|不外传的话|还是草稿|1880000\d{4}/;
 const refused = (got: Got) => isRefused(got) && !secrets.test(got.text);
 
 test("every answer carries its headers, and a page its own nonce", async ({ page }) => {
