@@ -61,7 +61,7 @@ export async function requestDetail(actor: Actor, id: string) {
     contact: says("request.contact") ? openContact(held.id, contactSealed) : null,
     hasPhone: held.phoneHash !== null,
     entries: entries.map((entry) => ({ ...entry, photos: photos.filter((photo) => photo.entryId === entry.id).map((photo) => photo.fileId) })),
-    dispatches: dispatches.map(({ path: _path, ...each }) => each),
+    dispatches: dispatches.map(({ path: _path, ...each }) => ({ ...each, late: each.objectBy < instant })),
     callBacks,
     merged,
     followerCount: followers[0]?.n ?? 0,

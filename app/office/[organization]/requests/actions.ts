@@ -19,8 +19,10 @@ const toRequest = (value: { id: string }) => `requests/${value.id}`;
 async function onPage(form: FormData, command: Command): Promise<Answered> {
   const { input, values, key } = parseForm(form);
   const answer = await command(await postHere(String(input.office ?? "")), input, key);
+  // Refused, the form stays as it is with its words: the newest state may have no such form any more.
+  if (!answer.ok) return failed(answer, values);
   refresh();
-  return answer.ok ? answer : failed(answer, values);
+  return answer;
 }
 
 export async function accept(_: Before, form: FormData): Promise<Answered> {

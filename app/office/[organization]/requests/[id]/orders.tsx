@@ -28,12 +28,12 @@ export function Orders({ request, organization }: { request: RequestDetail; orga
               </p>
               <p className="small">
                 {formatInstant(each.sentAt)} 派出{each.phone && <>，电话 <a href={`tel:${each.phone}`}>{each.phone}</a></>}
-                {each.state === "sent" && `，${formatInstant(each.objectBy)} 前可以退单`}
+                {each.state === "sent" && (each.late ? "，已过退单期限" : `，${formatInstant(each.objectBy)} 前可以退单`)}
               </p>
               {each.note && <p className="small">要求：{each.note}</p>}
               {each.reason && <p className="small">原因：{each.reason}</p>}
               <Actions>
-                {mayDo.accept.includes(each.id) && <Tap action={accept} label="接单" about={each.organization} fields={{ office: organization, dispatchId: each.id }} done="已接单" />}
+                {mayDo.accept.includes(each.id) && <Tap action={accept} label="接单" look={mayDo.dispatch ? "plain" : "main"} about={each.organization} fields={{ office: organization, dispatchId: each.id }} done="已接单" />}
                 {mayDo.object.includes(each.id) && <LinkButton href={`${here}/objection?dispatch=${each.id}`}>退单</LinkButton>}
                 {mayDo.withdraw.includes(each.id) && <LinkButton href={`${here}/withdrawal?dispatch=${each.id}`}>撤回</LinkButton>}
               </Actions>

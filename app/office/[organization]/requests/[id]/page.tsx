@@ -22,6 +22,8 @@ export default async function OneRequest({ params }: { params: Promise<{ organiz
   const request = await requestDetail(actor, id);
   if (!request) notFound();
   const home = `/office/${organization}/requests`;
+  // A handler's order that waits for his answer comes first; the desk's own next step is another.
+  const asked = request.mayDo.accept.length > 0 && !request.mayDo.dispatch;
   const templates = request.mayDo.answer ? await answerTemplates(actor) : [];
   return (
     <>
@@ -29,23 +31,24 @@ export default async function OneRequest({ params }: { params: Promise<{ organiz
         <NextLinks request={request} organization={organization} />
       </PageHead>
       <Columns>
-        <div>
+        <div className={style.part}>
           <Sheet>
             <p>
               <RequestStanding row={request} />
             </p>
             <p className={style.words}>{request.words}</p>
           </Sheet>
+          {asked && <Orders request={request} organization={organization} />}
           <NextSteps request={request} organization={organization} templates={templates} />
           <Section title="办理经过">
             <Course request={request} organization={organization} />
           </Section>
         </div>
-        <div>
+        <div className={style.part}>
           <Sheet>
             <Known request={request} organization={organization} />
           </Sheet>
-          <Orders request={request} organization={organization} />
+          {!asked && <Orders request={request} organization={organization} />}
           {request.merged.length > 0 && (
             <Section title="并入本件的">
               <ul>
