@@ -135,6 +135,18 @@ test("another community's worker and a secretary are refused the page, the photo
   await expect(page.getByText("不该发出去")).toHaveCount(0);
 });
 
+test("the list leaves as a spreadsheet by POST from our own page, and not for a secretary", async ({ page, world }) => {
+  const send = (who: Poster, origin = world.address) => page.request.post(`${who.office}/requests/export`, { form: { show: "all" }, headers: { Origin: origin } });
+  await signInAs(page, stage.worker.id);
+  const answer = await send(stage.worker);
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["content-type"]).toContain("spreadsheetml");
+  expect((await answer.body()).subarray(0, 2).toString()).toBe("PK");
+  expect((await send(stage.worker, "https://elsewhere.example")).status()).toBe(403);
+  await signInAs(page, stage.secretary.id);
+  expect((await send(stage.secretary)).status()).toBe(404);
+});
+
 test("the counter logs by keyboard alone, fills a pasted order, and says which one it already is", async ({ page }) => {
   await page.setViewportSize(desktop);
   await signInAs(page, stage.worker.id);
