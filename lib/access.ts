@@ -121,6 +121,7 @@ export const access = {
   "booking.contact": { subject: "booking", says: "看预约人的称呼和电话", who: { branch_secretary: "below", community_worker: "below_or_hosted", session_lead: "session" } },
   "queue.call": { subject: "session", says: "开台、叫号、过号、接待完", who: { community_worker: "below_or_hosted", session_lead: "session", person: "named" } },
   "queue.ticket": { subject: "session", says: "在取号机上取号", who: { job: "anyone" } },
+  "booking.erase": { subject: "session", says: "到期清除预约人的联系方式", who: { job: "anyone" } },
   "booking.end": { subject: "session", says: "随场次取消、结束预约", who: { job: "anyone" } },
 
   // Cases

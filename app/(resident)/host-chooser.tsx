@@ -3,8 +3,8 @@ import { Disclosure } from "#app/_ui/disclosure.tsx";
 import style from "./resident.module.css";
 
 /** 换一个社区: plain links, so that the choice stands in the address and in a message. */
-export function HostChooser({ hosts, chosen, base = "/" }: { hosts: { id: string; name: string }[]; chosen?: string | undefined; base?: string }) {
-  const now = hosts.find((host) => host.id === chosen)?.name ?? "全部社区和学校";
+export function HostChooser({ hosts, chosen, base = "/", all = "全部社区和学校" }: { hosts: { id: string; name: string }[]; chosen?: string | undefined; base?: string; all?: string }) {
+  const now = hosts.find((host) => host.id === chosen)?.name ?? all;
   if (hosts.length < 2) return <span>{hosts[0]?.name ?? ""}</span>;
   const join = base.includes("?") ? "&" : "?";
   return (

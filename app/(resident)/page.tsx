@@ -3,11 +3,14 @@ import { actorHere } from "#app/_session/actor.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Empty } from "#app/_ui/empty.tsx";
 import { Figures } from "#app/_ui/figures.tsx";
+import { withQuery } from "#app/_ui/address.ts";
 import { PageHead, Section, Sheet } from "#app/_ui/sheet.tsx";
 import { freeTimes } from "#lib/bookings/queries.ts";
+import { sessionsToBook } from "#lib/bookings/queries.ts";
 import { publicFigures } from "#lib/figures/queries.ts";
 import { formatCount, formatDay } from "#lib/format.ts";
 import { dayOf } from "#lib/calendar.ts";
+import { placesToReport } from "#lib/requests/queries.ts";
 import { publicHosts, publicSessions } from "#lib/sessions/queries.ts";
 import { HostChooser } from "./host-chooser.tsx";
 import style from "./resident.module.css";
@@ -16,7 +19,8 @@ import { SessionRows } from "./session-rows.tsx";
 export default async function Home({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const { community } = await searchParams;
   const actor = await actorHere();
-  const [{ rows }, hosts, figures] = await Promise.all([publicSessions(actor, { community, limit: 3 }), publicHosts(), publicFigures()]);
+  const [{ rows }, hosts, figures, toBook, places] = await Promise.all([publicSessions(actor, { community, limit: 3 }), publicHosts(), publicFigures(), sessionsToBook({ kind: "visitor" }), placesToReport()]);
+  const bookable = toBook.find((each) => !community || each.hostId === community);
   const free = await freeTimes(rows.filter((row) => row.state === "published").map((row) => row.id));
   const { total, year, opening } = figures;
   return (
@@ -24,12 +28,12 @@ export default async function Home({ searchParams }: { searchParams: Promise<Rec
       <PageHead title={<span className={style.title}>退休法官免费咨询，就在您家附近</span>} />
       <HostChooser hosts={hosts} chosen={community} />
       <nav className={style.doors} aria-label="办事">
-        <LinkButton look="main" href={`/sessions?kind=consultation${community ? `&community=${community}` : ""}`}>
-          找法律咨询
+        <LinkButton look="main" href={bookable ? `/sessions/${bookable.id}/booking` : `/sessions?kind=consultation${community ? `&community=${community}` : ""}`}>
+          预约咨询
         </LinkButton>
-        <LinkButton href="/sessions">全部场次</LinkButton>
+        <LinkButton href={withQuery("/report", { community: places.communities.some((each) => each.id === community) ? community : undefined })}>反映问题</LinkButton>
+        <LinkButton href="/follow">查进度</LinkButton>
         <LinkButton href="/teams">我要当志愿者</LinkButton>
-        <LinkButton href="/gifts">捐赠公示</LinkButton>
       </nav>
       <Section title="最近的场次">
         {rows.length === 0 ? (
@@ -66,6 +70,17 @@ export default async function Home({ searchParams }: { searchParams: Promise<Rec
             {opening.gifts_fen ? `${inWan(opening.gifts_fen)} 元` : ""}
           </p>
         )}
+        <p className={style.more}>
+          <Link href="/sessions" prefetch={false}>
+            全部场次
+          </Link>
+          <Link href="/report/results" prefetch={false}>
+            办好的事
+          </Link>
+          <Link href="/gifts" prefetch={false}>
+            捐赠公示
+          </Link>
+        </p>
         <p className="small">截至{formatDay(dayOf(figures.asOf), { weekday: false })}。咨询免费，由志愿者提供参考意见，不代理案件。</p>
       </Section>
     </>

@@ -181,6 +181,7 @@ export const deeds: Readonly<Record<string, string>> = {
   unmergeRequest: "取消合并诉求",
   publishResult: "公开办理结果",
   advanceRequest: "推进诉求",
+  eraseBookingContacts: "到期清除预约人联系方式",
   eraseContact: "到期清除反映人联系方式",
   dispatchRequest: "派单",
   acceptDispatch: "接单",

@@ -4,14 +4,15 @@ import { organization } from "#db/schema/organizations.ts";
 import { session } from "#db/schema/sessions.ts";
 import type { BookingPriority, BookingState, BookingVia, MatterKind } from "#db/words.ts";
 import { personOf, type Actor } from "#lib/actor.ts";
+import { dayOf } from "#lib/calendar.ts";
 import { command, type Context } from "#lib/command.ts";
 import { issueFollowCode } from "#lib/follow/commands.ts";
 import { newId } from "#lib/ids.ts";
 import { refuse, type Answer } from "#lib/refusal.ts";
 import { proveNumber, triedTooOften } from "#lib/sign-in/commands.ts";
 import { openDraft } from "./draft.ts";
-import { addMattersInput, answerReminderInput, bookForInput, bookSlotInput, cancelBookingInput, cancelForInput, changeSlotInput, endBookingsInput, fillFreedInput, remindBookingInput } from "./input.ts";
-import { freeLane, freeSlots, lengthOf, mayMove, MISS_DAYS, MISSES_TO_CALL, MOST_BOOKINGS } from "./rules.ts";
+import { addMattersInput, answerReminderInput, bookForInput, bookSlotInput, cancelBookingInput, cancelForInput, changeSlotInput, endBookingsInput, eraseBookingContactsInput, fillFreedInput, remindBookingInput } from "./input.ts";
+import { contactEndsOn, freeLane, freeSlots, lengthOf, mayMove, MISS_DAYS, MISSES_TO_CALL, MOST_BOOKINGS } from "./rules.ts";
 import { phoneHash, sealContact, seatsOf, slotInWords, takenOf, tellBooker } from "./seats.ts";
 
 export { askToBook } from "./draft.ts";
@@ -163,6 +164,16 @@ export const endBookings = command("endBookings", endBookingsInput, async (ctx, 
   }
   await ctx.record({ subject: "session", id: input.sessionId, change: { bookings: standing.length, how: input.how } });
   return { ended: standing.length };
+});
+
+/** Erases the phone and name of a session's bookings a year after it (domain.md, Retention); its figures stand. */
+export const eraseBookingContacts = command("eraseBookingContacts", eraseBookingContactsInput, async (ctx, input) => {
+  const held = await lockSession(ctx, input.sessionId);
+  await ctx.may("booking.erase", { id: held.id });
+  if (contactEndsOn(held.endsAt) > dayOf(ctx.now)) refuse("too_early", "还不到清除的时候。");
+  await ctx.tx.update(booking).set({ contactSealed: null, phoneHash: null }).where(eq(booking.sessionId, held.id));
+  await ctx.record({ subject: "session", id: held.id, organizationId: held.ownerId, change: { erased: true } });
+  return { id: held.id };
 });
 
 /** Locks in the order session → booking, so that two who book, cancel or fill at once come one after the other. */

@@ -26,3 +26,4 @@ export const answerReminderInput = z.object({ bookingId: idField(), comes: z.enu
 export const fillFreedInput = z.object({ sessionId: z.uuid() });
 export const remindBookingInput = z.object({ bookingId: z.uuid() });
 export const endBookingsInput = z.object({ sessionId: z.uuid(), how: z.enum(["cancelled", "closed"]) });
+export const eraseBookingContactsInput = z.object({ sessionId: z.uuid() });

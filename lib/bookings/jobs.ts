@@ -1,6 +1,6 @@
 import type { Job } from "#lib/job.ts";
-import { remindBooking } from "./commands.ts";
-import { bookingsToRemind } from "./queries.ts";
+import { eraseBookingContacts, remindBooking } from "./commands.ts";
+import { bookingsToRemind, sessionsToErase } from "./queries.ts";
 
 /** Every ten minutes from 10:00 the day before: each standing booking once. */
 const remindBookings: Job = {
@@ -11,4 +11,13 @@ const remindBookings: Job = {
   },
 };
 
-export const bookingJobs: Job[] = [remindBookings];
+/** Each night: the contacts of sessions that ended more than a year ago. */
+const eraseContacts: Job = {
+  name: "erase_booking_contacts",
+  every: "45 18 * * *",
+  async run() {
+    for (const sessionId of await sessionsToErase()) await eraseBookingContacts({ kind: "job", name: "erase_booking_contacts" }, { sessionId });
+  },
+};
+
+export const bookingJobs: Job[] = [remindBookings, eraseContacts];

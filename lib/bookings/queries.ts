@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { booking, desk } from "#db/schema/bookings.ts";
 import { organization, place } from "#db/schema/organizations.ts";
@@ -103,7 +103,7 @@ export async function bookingCounts(sessionId: string) {
 export async function sessionsToBook(actor: Actor) {
   const instant = await now();
   return database()
-    .select({ id: session.id, title: session.title, startsAt: session.startsAt, endsAt: session.endsAt, host: organization.name })
+    .select({ id: session.id, title: session.title, startsAt: session.startsAt, endsAt: session.endsAt, hostId: session.hostId, host: organization.name })
     .from(session)
     .innerJoin(organization, eq(organization.id, session.hostId))
     .where(and(scope(actor, "session.read"), inArray(session.kind, ["consultation", "mediation"]), eq(session.state, "published"), gte(session.startsAt, instant)))
@@ -122,5 +122,12 @@ export async function bookingsToRemind(): Promise<string[]> {
     .where(and(eq(booking.state, "booked"), isNull(booking.remindedAt), gte(booking.slotAt, from), lt(booking.slotAt, instantAt(addDays(dayOf(instant), 2)))))
     .orderBy(asc(booking.slotAt))
     .limit(500);
+  return rows.map((row) => row.id);
+}
+
+/** Sessions over for a year whose bookings still hold a contact. */
+export async function sessionsToErase(): Promise<string[]> {
+  const before = instantAt(addDays(dayOf(await now()), -365));
+  const rows = await database().selectDistinct({ id: session.id }).from(session).innerJoin(booking, eq(booking.sessionId, session.id)).where(and(lt(session.endsAt, before), isNotNull(booking.contactSealed))).limit(200);
   return rows.map((row) => row.id);
 }

@@ -1,4 +1,5 @@
 import type { BookingState, MatterKind } from "#db/words.ts";
+import { addDays, dayOf, type Day } from "#lib/calendar.ts";
 
 /** Every move a booking may make (domain.md, States; a full session keeps a waitlist). 过号 goes back to arrived. */
 export const bookingMoves: Record<BookingState, readonly BookingState[]> = {
@@ -105,3 +106,8 @@ export const matterInWords: Record<MatterKind, string> = {
   injury: "被撞、被打、被狗咬，要赔偿",
   other: "别的事，或不知道算哪一种",
 };
+
+/** The first day on which the contacts of a session's bookings may go: a year after it (domain.md, Retention). */
+export function contactEndsOn(endsAt: Date): Day {
+  return addDays(dayOf(endsAt), 365);
+}

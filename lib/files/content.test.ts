@@ -28,6 +28,14 @@ describe("what a file holds", () => {
     expect(body.includes("CameraOfSomebody")).toBe(false);
   });
 
+  it("turns a picture upright from each of the eight ways a phone is held", async () => {
+    for (let orientation = 1; orientation <= 8; orientation++) {
+      const { body } = await checkedFile(await plain(40, 20).withMetadata({ orientation }).jpeg().toBuffer());
+      const { width, height, orientation: left } = await sharp(body).metadata();
+      expect([width, height, left], String(orientation)).toEqual(orientation < 5 ? [40, 20, undefined] : [20, 40, undefined]);
+    }
+  });
+
   it("makes a large picture no longer than 2400 on its longer edge", async () => {
     const { body } = await checkedFile(await plain(3000, 1000).png().toBuffer());
     expect(await sharp(body).metadata()).toMatchObject({ width: 2400, height: 800 });

@@ -11,3 +11,24 @@ export function placeFault(place: { kind: PlaceKind; at: OrganizationKind; paren
   if (grid && (grid.kind !== "grid" || grid.parentId !== communityId)) return { field: "gridId", message: "这个网格不在本社区。" };
   return null;
 }
+
+export type SketchCell = { id: string; name: string; x: number; y: number; width: number; height: number };
+
+/** A simple drawing of a community: its estates side by side in the order of their names, in thousandths of its width and height. It is no map. */
+export function sketchOf(estates: readonly { id: string; name: string }[]): SketchCell[] {
+  const ordered = [...estates].sort((a, b) => a.name.localeCompare(b.name, "zh-CN", { numeric: true }));
+  const across = Math.min(4, Math.max(1, Math.ceil(Math.sqrt(ordered.length))));
+  const down = Math.max(1, Math.ceil(ordered.length / across));
+  return ordered.map(({ id, name }, at) => {
+    const row = Math.floor(at / across);
+    const inRow = row === down - 1 ? ordered.length - row * across : across;
+    const edge = (place: number, of: number) => Math.round((place * 1000) / of);
+    const [left, top] = [at - row * across, row];
+    return { id, name, x: edge(left, inRow), y: edge(top, down), width: edge(left + 1, inRow) - edge(left, inRow), height: edge(top + 1, down) - edge(top, down) };
+  });
+}
+
+/** The estate at a point of the sketch, or null beside it. */
+export function estateAt(cells: readonly SketchCell[], x: number, y: number): SketchCell | null {
+  return cells.find((cell) => x >= cell.x && x <= cell.x + cell.width && y >= cell.y && y <= cell.y + cell.height) ?? null;
+}

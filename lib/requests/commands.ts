@@ -1,12 +1,13 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { request, requestFollower } from "#db/schema/requests.ts";
-import { personOf } from "#lib/actor.ts";
+import { personOf, type Actor } from "#lib/actor.ts";
+import { withinLimit } from "#lib/attempts.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { command, type Context } from "#lib/command.ts";
 import { issueFollowCode } from "#lib/follow/commands.ts";
 import { newId } from "#lib/ids.ts";
 import { announce } from "#lib/outbox.ts";
-import { refuse } from "#lib/refusal.ts";
+import { refuse, type Answer } from "#lib/refusal.ts";
 import { workCalendar } from "#lib/workdays/queries.ts";
 import { linkOf, phoneHash, sealContact, tellFollowers } from "./contacts.ts";
 import { addEntry, lockRequest, nextNumber, organizationOf, ownGridIn, standingOf, type Standing } from "./course.ts";
@@ -22,6 +23,18 @@ export const reportRequest = command("reportRequest", reportRequestInput, async 
   await ctx.may("request.report", { public: true });
   return receive(ctx, input, { category: input.category, urgency: "ordinary", via: "online", outsideSystem: null, outsideNumber: null });
 });
+
+/**
+ * The same for the public form: no more than 30 in ten minutes from one address and 10 a day with one phone. A repeated key counts too, and still gets its first answer.
+ * `follow`: the id of the open request that he also meets; then it is followed instead.
+ */
+export async function sendReport(actor: Actor, input: Record<string, unknown>, key: string, address: string): Promise<Answer<{ id: string; number: string }>> {
+  const tooMany = (message: string): Answer<never> => ({ ok: false, code: "too_many", message, fields: {} });
+  if (!(await withinLimit(`report from ${address}`, 30, 600))) return tooMany("这里十分钟内收到的反映太多了，请过一会儿再发；急事请直接打社区电话。");
+  const phone = typeof input.phone === "string" ? input.phone.replace(/\D/g, "") : "";
+  if (phone !== "" && !(await withinLimit(`report with ${phoneHash(phone).toString("base64url")}`, 10, 86_400))) return tooMany("这个手机号今天反映得太多了，请明天再发，或打社区电话一起说。");
+  return input.follow ? followToo(actor, { ...input, requestId: input.follow }, key) : reportRequest(actor, input, key);
+}
 
 /** The counter keys in a visitor, a caller, a paper or an order of another system; solved on the spot it goes straight to 办结. Refuses outside_known with the number it has here. */
 export const logRequest = command("logRequest", logRequestInput, async (ctx, input) => {

@@ -5,6 +5,9 @@ import type { Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { person } from "#db/schema/people.ts";
+import { codeOf } from "#lib/follow/commands.ts";
+import { reportRequest } from "#lib/requests/commands.ts";
+import { placesToReport } from "#lib/requests/queries.ts";
 import { top } from "../children.ts";
 import { signInCookie } from "../sign-in.ts";
 import { type Figure, figure, type Measurement } from "./measurement.ts";
@@ -49,9 +52,18 @@ const pages: Found[] = [
   { name: "/", find: at("/") },
   { name: "/sessions/[id]", find: linked("/sessions", /^\/sessions\/[0-9a-f-]{36}$/) },
   { name: "/sessions/[id]/booking", find: linked("/sessions?kind=consultation", /^\/sessions\/[0-9a-f-]{36}$/, (link) => `${link}/booking?matters=support.inheritance`) },
+  { name: "/report", find: at("/report") },
+  { name: "/follow/[code]", find: newRequest },
   { name: "/me", find: at("/me") },
   { name: "/me/shifts/[id]", find: linked("/me", /^\/me\/shifts\/[0-9a-f-]{36}$/) },
 ];
+
+/** The page of a request that a resident has just reported. */
+async function newRequest(): Promise<string | undefined> {
+  const { communities } = await placesToReport();
+  const made = await reportRequest({ kind: "visitor" }, { communityId: communities[0]?.id, placeText: "大门口", words: "路灯坏了，晚上看不见路", category: "lighting" });
+  return made.ok ? `/follow/${codeOf(made.value.id)}` : undefined;
+}
 
 /** A volunteer of the demonstration, whose pages are weighed. */
 async function volunteerCookie() {

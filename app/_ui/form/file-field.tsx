@@ -6,9 +6,8 @@ import { buttonClass } from "../button-class.ts";
 import { say } from "../say.ts";
 import { type Label, Labelled } from "./labelled.tsx";
 import style from "./labelled.module.css";
+import { type Upload, upload } from "./upload.ts";
 import { useField } from "./within.ts";
-
-type Upload = { id: string; name: string };
 
 /**
  * The file goes to /api/uploads by itself, at once (actions stop at 1 MB); the form carries the id that came back, which survives
@@ -58,16 +57,8 @@ export function FileField({ name, label, hint, required, kind, organization = ""
 }
 
 async function send(file: File, kind: FileKind, organization: string): Promise<Upload | { message: string }> {
-  const body = new FormData();
-  body.append("kind", kind);
-  body.append("organization", organization);
-  body.append("file", file);
   try {
-    const response = await fetch("/api/uploads", { method: "POST", body });
-    const answer: unknown = await response.json();
-    const said = typeof answer === "object" && answer !== null ? (answer as { id?: unknown; message?: unknown }) : {};
-    if (response.ok && typeof said.id === "string") return { id: said.id, name: file.name };
-    return { message: typeof said.message === "string" ? said.message : `${file.name} 没有传上去，请换一个文件再试` };
+    return await upload(file, file.name, kind, organization);
   } catch {
     return { message: "网络不通，文件没有传上去，请再试一次" };
   }

@@ -3,13 +3,16 @@ import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navig
 import { useActionState, useState, useTransition } from "react";
 import type { Action, Answered } from "./answer.ts";
 
-export type Trouble = { message: string; stale?: boolean };
+export type Trouble = { message: string; stale?: boolean; offline?: boolean };
+
+export type Before<T> = (form: FormData) => Promise<Answered<T> | null>;
 
 /**
  * useActionState serves the browser without JavaScript; with it the action is called directly, so that a lost network or an
- * action of an older build becomes words beside the form and not an error page that takes what was typed.
+ * action of an older build becomes words beside the form and not an error page that takes what was typed. `before`: what goes
+ * ahead of the action on the same network; a refusal of it stops there.
  */
-export function useAnswer<T>(action: Action<T>, formKey: string) {
+export function useAnswer<T>(action: Action<T>, formKey: string, before?: Before<T>) {
   const [posted, post] = useActionState<Answered<T> | null, FormData>(action, null);
   const [answer, setAnswer] = useState(posted);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -19,7 +22,7 @@ export function useAnswer<T>(action: Action<T>, formKey: string) {
   function send(form: FormData, then?: (answer: Answered<T> | null, trouble: Trouble | null) => void) {
     if (pending) return;
     start(async () => {
-      const [given, wrong] = await ask(action, answer, form);
+      const [given, wrong] = await ask(action, answer, form, before);
       start(() => {
         setAnswer(given);
         setTrouble(wrong);
@@ -32,8 +35,10 @@ export function useAnswer<T>(action: Action<T>, formKey: string) {
   return { answer, trouble, key, pending, post, send };
 }
 
-async function ask<T>(action: Action<T>, previous: Answered<T> | null, form: FormData): Promise<[Answered<T> | null, Trouble | null]> {
+async function ask<T>(action: Action<T>, previous: Answered<T> | null, form: FormData, before?: Before<T>): Promise<[Answered<T> | null, Trouble | null]> {
   try {
+    const stopped = await before?.(form);
+    if (stopped) return [stopped, null];
     return [(await action(previous, form)) ?? null, null];
   } catch (error) {
     unstable_rethrow(error);
@@ -41,7 +46,7 @@ async function ask<T>(action: Action<T>, previous: Answered<T> | null, form: For
       return [null, { stale: true, message: "系统刚刚更新过，请刷新本页再提交一次。您填的内容会留着。" }];
     const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
     if (digest) return [null, { message: `系统出错，没有办成，错误编号 ${digest}。您填的内容还在，请稍后再试。` }];
-    return [null, { message: "网络不通，不知道是否已经送到。您填的内容还在，请再按一次，重复提交不会办两次。" }];
+    return [null, { offline: true, message: "网络不通，不知道是否已经送到。您填的内容还在，请再按一次，重复提交不会办两次。" }];
   }
 }
 

@@ -24,16 +24,15 @@ export async function RequestFollow({ actor, code, fresh }: { actor: Actor; code
   const card = <CodeCard code={code} about={`诉求 ${request.number}`} />;
   return (
     <>
+      <PageHead title={fresh ? "收到了，社区会办" : `${requestCategory[request.category]}，${request.place ?? (request.placeText || request.community)}`} about={request.number}>
+        {!fresh && <ReadAloud className={buttonClass()} />}
+      </PageHead>
       {fresh && (
         <Sheet ask>
-          <h1>收到了，社区会办</h1>
           <p>这是您的查询码，随时可以看办到哪一步：</p>
           {card}
         </Sheet>
       )}
-      <PageHead title={fresh ? "办到哪一步" : `${requestCategory[request.category]}，${request.place ?? (request.placeText || request.community)}`} about={request.number}>
-        <ReadAloud className={buttonClass()} />
-      </PageHead>
       <Steps state={request.state} />
       <Standing request={request} />
       {request.asks && <CallBack code={code} />}

@@ -28,7 +28,7 @@ export default async function Slip({ params }: { params: Promise<{ code: string 
       <Facts facts={facts.lines} />
       <QrCode text={followAddress(code)} label="微信扫一扫，看进度" size="13rem" />
       <p className="small">{followAddress(code)}</p>
-      <p>没有智能手机，打社区电话报查询码也能查。请收好这张纸，不要给别人看查询码。</p>
+      <p>没有智能手机，打社区电话也能查。请收好这张纸，不要给别人看查询码。</p>
     </SheetShell>
   );
 }
