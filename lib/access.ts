@@ -119,6 +119,7 @@ export const access = {
   "booking.counter": { subject: "session", says: "代约、登记到场、现场取号", who: { branch_secretary: "below", community_worker: "below_or_hosted", session_lead: "session" } },
   "booking.read": { subject: "booking", says: "看预约名单", who: { branch_secretary: "below", community_worker: "below_or_hosted", session_lead: "session", person: "named" } },
   "booking.contact": { subject: "booking", says: "看预约人的称呼和电话", who: { branch_secretary: "below", community_worker: "below_or_hosted", session_lead: "session" } },
+  "booking.call_me": { subject: "booking", says: "看来人怎么称呼", who: { branch_secretary: "below", community_worker: "below_or_hosted", session_lead: "session", person: "named" } },
   "queue.call": { subject: "session", says: "开台、叫号、过号、接待完", who: { community_worker: "below_or_hosted", session_lead: "session", person: "named" } },
   "queue.ticket": { subject: "session", says: "在取号机上取号", who: { job: "anyone" } },
   "booking.erase": { subject: "session", says: "到期清除预约人的联系方式", who: { job: "anyone" } },

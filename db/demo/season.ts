@@ -8,6 +8,7 @@ import { addDays, daysBetween, weekday, type Day } from "#lib/calendar.ts";
 import { logCase } from "#lib/cases/commands.ts";
 import { draftSession, publishSession } from "#lib/sessions/commands.ts";
 import { signUp, signUpByProxy } from "#lib/signups/commands.ts";
+import { bookAhead, bookDay, playQueue } from "./queueing.ts";
 import { addDaysTo, atPost, dice, done, himself, lastTime, on, organizationId, personId, type Stage } from "./play.ts";
 
 interface Plan {
@@ -21,6 +22,8 @@ interface Plan {
   placeText?: string;
   about?: string;
   shifts: { name: string; capacity: number; speciality?: Speciality; who: string[] }[];
+  /** A day whose bookings and queue are played too. */
+  queue?: boolean;
 }
 
 const desk = (who: string[], capacity = 2): Plan["shifts"][number] => ({ name: "咨询席", capacity, speciality: "legal_advice", who });
@@ -34,7 +37,7 @@ export function pastPlans(stage: Stage): Plan[] {
     const near = addDaysTo(stage, -month * 29 - 4);
     const day = addDays(near, 3 - weekday(near));
     const pair = [counsellors[month % 6]!, counsellors[(month + 1) % 6]!];
-    plans.push({ day, from: "09:00", to: "11:30", kind: "consultation", title: "法律咨询", host: "河山区社区", place: "法律咨询工作室", shifts: [desk(pair), recorder([month % 2 ? "冯老师" : "韩老师"])] });
+    plans.push({ day, from: "09:00", to: "11:30", kind: "consultation", title: "法律咨询", host: "河山区社区", place: "法律咨询工作室", shifts: [desk(pair), recorder([month % 2 ? "冯老师" : "韩老师"])], queue: month === 1 });
   }
   plans.push(
     { day: lastTime(stage, "05-31"), from: "14:00", to: "16:30", kind: "gift_drive", title: "六一前夕看望庆坪中心小学", host: "渭源县庆坪中心小学", placeText: "学校操场和教室", about: "赠《汉语词典》和图书，为 30 名学生发放助学金，写书法、讲法律、做游戏。", shifts: [{ name: "志愿者", capacity: 6, who: ["孙老师", "郑老师", "吴老师", "冯老师", "周老师"] }] },
@@ -54,11 +57,13 @@ export async function playSession(stage: Stage, plan: Plan, seed: number): Promi
   const secretary = atPost(stage, "钱老师", "branch_secretary");
   const sessionId = await planSession(stage, plan, -14);
   for (const wanted of plan.shifts) await fill(stage, sessionId, wanted.name, wanted.who, addDays(plan.day, -9));
+  if (plan.queue) await bookDay(stage, sessionId, plan.day);
   const rows = await database().select({ id: signup.id, personId: signup.personId }).from(signup).where(and(eq(signup.sessionId, sessionId), eq(signup.state, "confirmed"))).orderBy(asc(signup.id));
   await on(plan.day, before(plan.from), async () => {
     await done(openDay(secretary, { sessionId }));
     for (const row of rows) await done(checkIn(secretary, { signupId: row.id }));
   });
+  if (plan.queue) await playQueue(stage, sessionId, plan.day, plan.shifts[0]!.who);
   const cases = plan.kind === "consultation" ? await hear(stage, plan, sessionId, seed) : 0;
   await on(plan.day, plan.to, async () => {
     for (const row of rows) await done(checkOut(secretary, { signupId: row.id }));
@@ -152,5 +157,6 @@ export async function planAhead(stage: Stage): Promise<void> {
     const made = addDaysTo(stage, -3);
     const sessionId = await planSession(stage, plan, -daysBetween(made, plan.day));
     for (const wanted of plan.shifts) if (wanted.who.length > 0) await fill(stage, sessionId, wanted.name, wanted.who, addDaysTo(stage, -2));
+    if (plan === ahead[0]) await bookAhead(stage, sessionId, plan.day);
   }
 }

@@ -3,7 +3,7 @@ import { database } from "#db/client.ts";
 import { booking, desk } from "#db/schema/bookings.ts";
 import { organization, place } from "#db/schema/organizations.ts";
 import { session } from "#db/schema/sessions.ts";
-import type { MatterKind } from "#db/words.ts";
+import { bookingState, keys, type BookingState, type MatterKind } from "#db/words.ts";
 import type { Actor } from "#lib/actor.ts";
 import { addDays, dayOf, instantAt, timeOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
@@ -14,6 +14,7 @@ import { freeSlots, lengthOf, toBring } from "./rules.ts";
 import { openContact, seatsOf, seatsOfMany, takenOf, takenOfMany } from "./seats.ts";
 
 export { openDraft } from "./draft.ts";
+export { waiting } from "./waiting.ts";
 
 /** The free times of a session for these matters (Asia/Shanghai instants), or null when it takes no bookings. For anybody. */
 export async function bookableSession(actor: Actor, sessionId: string, matters: MatterKind[]) {
@@ -93,10 +94,25 @@ export async function sessionBookings(actor: Actor, sessionId: string) {
   return rows.map(({ held: { contactSealed, phoneHash: _hash, ...stored }, desk: at }) => ({ ...stored, desk: at, contact: openContact(stored.id, contactSealed) }));
 }
 
-/** How many are booked, waiting and free, for the session's page in the office. */
-export async function bookingCounts(sessionId: string) {
-  const rows = await database().select({ state: booking.state, n: sql<number>`count(*)::int` }).from(booking).where(eq(booking.sessionId, sessionId)).groupBy(booking.state);
-  return new Map(rows.map((row) => [row.state, row.n]));
+/** The free times of a session for the counter, by the shortest question; null without the right or when it is over. */
+export async function counterTimes(actor: Actor, sessionId: string) {
+  if (!isId(sessionId) || !(await may(database(), actor, "booking.counter", { id: sessionId }))) return null;
+  return bookableSession({ kind: "visitor" }, sessionId, ["neighbour"]);
+}
+
+/** How to call one in the queue; "" when he didn't say. For queries that have asked who may know. */
+export function callMeOf(id: string, sealed: Buffer | null): string {
+  return openContact(id, sealed)?.callMe ?? "";
+}
+
+/** How a consultation is booked, for its page in the office: how many stand, and all states in words; null where there is no queue or no right to it. */
+export async function bookedHere(actor: Actor, held: { id: string; kind: string; state: string }) {
+  if (!["consultation", "mediation"].includes(held.kind) || held.state === "draft" || held.state === "cancelled") return null;
+  if (!(await may(database(), actor, "booking.counter", { id: held.id }))) return null;
+  const rows = await database().select({ state: booking.state, n: sql<number>`count(*)::int` }).from(booking).where(eq(booking.sessionId, held.id)).groupBy(booking.state);
+  const count = (state: BookingState) => rows.find((row) => row.state === state)?.n ?? 0;
+  const words = keys(bookingState).filter((state) => count(state) > 0).map((state) => `${bookingState[state]} ${count(state)} 人`).join("，");
+  return { standing: count("booked") + count("arrived") + count("being_served"), words };
 }
 
 /** The consultations to come that take bookings, soonest first. */

@@ -73,3 +73,19 @@ export function waitInWords(minutes: number | null): string {
   const low = Math.floor((minutes * 0.8) / 5) * 5;
   return `约 ${Math.max(5, low)}–${Math.ceil((minutes * 1.3) / 5) * 5} 分钟`;
 }
+
+/** What a board knows of a desk. */
+export interface Shown {
+  name: string;
+  ticket: number | null;
+  calledAt: string | null;
+}
+
+/** The calls a board has yet to speak: a number that is new at its desk, or was called again. Nothing for the first sight of the queue. */
+export function newCalls(before: readonly Shown[] | null, after: readonly Shown[]): { ticket: number; desk: string }[] {
+  if (!before) return [];
+  return after.flatMap((at) => {
+    const was = before.find((one) => one.name === at.name);
+    return at.ticket !== null && (was?.ticket !== at.ticket || was.calledAt !== at.calledAt) ? [{ ticket: at.ticket, desk: at.name }] : [];
+  });
+}

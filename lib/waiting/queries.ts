@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/actor.ts";
 import { waiting as sessionsToRun } from "#lib/attendance/queries.ts";
+import { waiting as bookingsWaiting } from "#lib/bookings/queries.ts";
 import { waiting as hoursWaiting } from "#lib/hours/queries.ts";
 import { waiting as joiningsWaiting } from "#lib/joining/queries.ts";
 import { waiting as messagesWaiting } from "#lib/messages/queries.ts";
@@ -17,6 +18,7 @@ const providers: readonly Provider[] = [
   sessionsToRun,
   sessionsWaiting,
   requestsWaiting,
+  bookingsWaiting,
   hoursWaiting,
   registrationsWaiting,
   messagesWaiting,

@@ -34,9 +34,10 @@ export default async function Cases({ searchParams }: { searchParams: Promise<Re
           <p>{formatSpan(session.startsAt, session.endsAt)}</p>
           <p className="small">{session.community}</p>
           <Actions>
-            <LinkButton look="main" href={`/me/cases/new?session=${session.id}`}>
-              登记一位
+            <LinkButton look="main" href={`/me/cases/queue/${session.id}`}>
+              我的台，叫号
             </LinkButton>
+            <LinkButton href={`/me/cases/new?session=${session.id}`}>登记一位</LinkButton>
             <LinkButton href={`/me/cases/sheet?session=${session.id}`}>打印空白登记表</LinkButton>
           </Actions>
         </Sheet>

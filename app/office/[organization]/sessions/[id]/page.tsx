@@ -11,6 +11,7 @@ import { sessionKind } from "#db/words.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
 import { formatInstant, formatSpan } from "#lib/format.ts";
+import { bookedHere } from "#lib/bookings/queries.ts";
 import { sessionForOffice } from "#lib/sessions/queries.ts";
 import { SessionWord } from "../session-state.tsx";
 import { ShiftTable } from "./shift-table.tsx";
@@ -26,11 +27,13 @@ const done: Record<string, string> = {
 };
 
 type Found = NonNullable<Awaited<ReturnType<typeof sessionForOffice>>>;
+type Booked = Awaited<ReturnType<typeof bookedHere>>;
 
 export default async function SessionPage({ params, searchParams }: { params: Promise<{ organization: string; id: string }>; searchParams: Promise<{ done?: string }> }) {
   const { organization, id } = await params;
   const found = await sessionForOffice(await postHere(organization), id);
   if (!found) notFound();
+  const booked = await bookedHere(await postHere(organization), found);
   const home = `/office/${organization}/sessions`;
   const told = done[(await searchParams).done ?? ""];
   return (
@@ -45,7 +48,7 @@ export default async function SessionPage({ params, searchParams }: { params: Pr
         </Notice>
       )}
       {found.state === "published" && found.reconfirmBy && <Notice tone="wait">时间或地点改过，正请报名的人在 {formatInstant(found.reconfirmBy)} 前再答复；没答复的会列入电话名单。</Notice>}
-      <NextSteps found={found} at={`${home}/${id}`} isDay={dayOf(found.startsAt) <= dayOf(await now())} />
+      <NextSteps found={found} at={`${home}/${id}`} isDay={dayOf(found.startsAt) <= dayOf(await now())} booked={booked} />
       <Section title="岗位">
         <ShiftTable shifts={found.shifts} />
       </Section>
@@ -62,6 +65,7 @@ export default async function SessionPage({ params, searchParams }: { params: Pr
               ["风险", found.risky && found.risks],
               ["说明", found.about],
               ["联系电话", found.contactPhone],
+              ["预约", booked && booked.words],
               ["服务群众", found.peopleServed !== null && `${found.peopleServed} 人次`],
             ]}
           />
@@ -73,7 +77,7 @@ export default async function SessionPage({ params, searchParams }: { params: Pr
 }
 
 /** What comes next for this session, the main thing first. */
-function NextSteps({ found, at, isDay }: { found: Found; at: string; isDay: boolean }) {
+function NextSteps({ found, at, isDay, booked }: { found: Found; at: string; isDay: boolean; booked: Booked }) {
   const { may, state } = found;
   const ahead = state === "published" || state === "under_way";
   return (
@@ -91,6 +95,11 @@ function NextSteps({ found, at, isDay }: { found: Found; at: string; isDay: bool
       {may.fill && ahead && (
         <LinkButton look={isDay ? "plain" : "main"} href={`${at}/filling`}>
           报名和填人
+        </LinkButton>
+      )}
+      {booked && (
+        <LinkButton look={state === "under_way" ? "main" : "plain"} href={`${at}/queue`}>
+          {`预约和叫号${booked.standing > 0 ? `（${booked.standing}）` : ""}`}
         </LinkButton>
       )}
       {may.roster && ahead && <LinkButton href={`${at}/roster`}>打印名单</LinkButton>}
