@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bookingPriority, keys } from "#db/words.ts";
-import { LONG_WAIT_MINUTES, nextFor, queueOrder, turnTime, waitInWords, waitingMinutes, type Waiting } from "./rules.ts";
+import { LONG_WAIT_MINUTES, nextFor, queueOrder, turnTime, waitInWords, waitingMinutes, type Waiting, newCalls } from "./rules.ts";
 
 const at = (time: string) => new Date(`2026-11-25T${time}:00+08:00`);
 const one = (ticket: number, arrived: string, more: Partial<Waiting> = {}): Waiting => ({ id: `b${ticket}`, ticket, arrivedAt: at(arrived), slotAt: null, priority: "none", setAsideAt: null, avoids: [], ...more });
@@ -55,4 +55,14 @@ describe("the waiting time", () => {
     expect(waitInWords(null)).toContain("还没有开台");
     expect(waitInWords(30)).toBe("约 20–40 分钟");
   });
+});
+
+it("speaks a number once for each call, and nothing at the first sight of a board", () => {
+  const board = (ticket: number | null, calledAt: string | null) => [{ name: "1 号台", ticket, calledAt }];
+  expect(newCalls(null, board(3, "a"))).toEqual([]);
+  expect(newCalls(board(3, "a"), board(3, "a"))).toEqual([]);
+  expect(newCalls(board(3, "a"), board(3, "b"))).toEqual([{ ticket: 3, desk: "1 号台" }]);
+  expect(newCalls(board(3, "a"), board(4, "b"))).toEqual([{ ticket: 4, desk: "1 号台" }]);
+  expect(newCalls([], board(4, "b"))).toEqual([{ ticket: 4, desk: "1 号台" }]);
+  expect(newCalls(board(4, "b"), board(null, null))).toEqual([]);
 });
