@@ -30,7 +30,10 @@ export async function bookableSession(actor: Actor, sessionId: string, matters: 
   if (!held || !["consultation", "mediation"].includes(held.kind) || !["published", "under_way"].includes(held.state) || held.endsAt <= instant) return null;
   const minutes = lengthOf(matters.length > 0 ? matters : ["other"]);
   const [seats, taken] = await Promise.all([seatsOf(db, sessionId), takenOf(db, sessionId)]);
-  return { ...held, minutes, slots: freeSlots(seats, taken, minutes, instant), takesBookings: seats.length > 0, bring: toBring(matters) };
+  const slots = freeSlots(seats, taken, minutes, instant);
+  // None long enough for all of it, though one matter alone would still find a time.
+  const tooLong = slots.length === 0 && freeSlots(seats, taken, lengthOf(["other"]), instant).length > 0;
+  return { ...held, minutes, slots, tooLong, takesBookings: seats.length > 0, bring: toBring(matters) };
 }
 
 /** How many times are still free in each of these sessions, for a question of half an hour; a session that takes no bookings is absent. */

@@ -40,7 +40,7 @@ export function Slip({ slip, back }: { slip: SlipShown; back: { href: string; la
         <p>
           {slip.host} {slip.place}
         </p>
-        <QrCode text={`${env().PUBLIC_ADDRESS}/follow/${slip.code}`} label="扫一扫，看还要等多久" size="34mm" />
+        <QrCode text={`${env().PUBLIC_ADDRESS}/follow/${slip.code}`} label="扫码看还要等多久" size="34mm" />
         <p className={style.digits}>{codeShown(slip.code)}</p>
         <ul className={style.list}>
           {!slip.ticket && <li>请带上：{slip.bring.join("、")}</li>}

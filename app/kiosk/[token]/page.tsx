@@ -52,7 +52,7 @@ export default async function Kiosk({ params, searchParams }: Props) {
       <meta httpEquiv="refresh" content="300" />
       <h1>{board.title}</h1>
       <p className={style.lead}>
-        现在有 {board.waiting} 位在等{board.next.length > 0 ? "" : "，马上就能轮到"}
+        {board.waiting > 0 ? `现在有 ${board.waiting} 位在等` : "现在没有人在等"}
       </p>
       {board.state === "under_way" ? (
         <div className={style.choices}>

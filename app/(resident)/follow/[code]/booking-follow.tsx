@@ -121,7 +121,7 @@ function Code({ code, held }: { code: string; held: Held }) {
     <Section title="查询码">
       <div className={style.code}>
         <p className={style.digits}>{codeShown(code)}</p>
-        <QrCode text={`${env().PUBLIC_ADDRESS}${here}`} label="扫一扫，看预约和排队" size="9rem" />
+        <QrCode text={`${env().PUBLIC_ADDRESS}${here}`} label="扫码看预约和排队" size="9rem" />
       </div>
       <p className="small">到了报手机号后四位、称呼，或出示这个码都可以。请不要把码给别人。</p>
       <Actions>

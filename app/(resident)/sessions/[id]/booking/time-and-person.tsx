@@ -24,7 +24,7 @@ export function TimeAndPerson({ found, matters, draft }: { found: Found; matters
           <p>约 {found.minutes} 分钟。请带上：{found.bring.join("、")}。</p>
         </Sheet>
       </Section>
-      {full && <Notice tone="wait" title="时间约满了，可以候补">有人取消时按先后补上，用短信告诉您；当天直接来取号也可以。</Notice>}
+      {full && <Notice tone="wait" title={found.tooLong ? `没有 ${found.minutes} 分钟这么长的空时间了` : "时间约满了，可以候补"}>{found.tooLong && "可以先约一件事，其余的现场再问；或者候补。"}有人取消时按先后补上，用短信告诉您；当天直接来取号也可以。</Notice>}
       <Form action={askForBooking.bind(null, found.id, matters)} submit={full ? "候补：获取验证码" : "获取验证码"} busy="正在发送…" initial={draft ?? { via: "self", priority: "none" }}>
         {full ? <Hidden name="slotAt" value="" /> : <SlotChoice name="slotAt" label="几点来？" slots={slotsOf(found.slots)} />}
         <Radios name="via" label="给谁约？" options={{ self: "我自己", household: "家里人（没有手机，或不会用）" }} inline />
