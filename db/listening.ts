@@ -24,7 +24,8 @@ const directUrl = () => process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_
  * connection is opened again with pauses of 1 to 30 s; what was said meanwhile is lost, so a listener also reads by itself now and then.
  */
 export function listen(channel: string, told: Told): () => void {
-  const ear = (held.hongmajiaEar ??= { sql: null, channels: new Map(), opening: false, failures: 0, unheard: 0, timer: null });
+  held.hongmajiaEar ??= { sql: null, channels: new Map(), opening: false, failures: 0, unheard: 0, timer: null };
+  const ear = held.hongmajiaEar;
   const isNew = !ear.channels.has(channel);
   ear.channels.set(channel, (ear.channels.get(channel) ?? new Set()).add(told));
   if (isNew && ear.sql) void hear(ear, ear.sql, channel).catch(() => {});

@@ -6,7 +6,7 @@ import { bookFor, bookSlot } from "#lib/bookings/commands.ts";
 import { addDays, type Day } from "#lib/calendar.ts";
 import { arrive, callNext, openDesk, setAside, takeTicket } from "#lib/queue/commands.ts";
 import { askForNumber } from "#lib/sign-in/commands.ts";
-import { shownCode } from "#lib/sign-in/codes.ts";
+import { shownCode } from "#lib/sign-in/queries.ts";
 import { addDaysTo, atPost, done, himself, on, personId, type Stage } from "./play.ts";
 
 type Visitor = [time: string, callMe: string, matters: MatterKind[], priority?: BookingPriority];

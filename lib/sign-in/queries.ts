@@ -198,4 +198,4 @@ export async function oneTap(token: string): Promise<OneTap | null> {
   return { actor: { kind: "token", personId, purpose, subjectId }, maskedName: maskName(row.name), state };
 }
 
-export { codesReachPeople } from "./codes.ts";
+export { codesReachPeople, shownCode } from "./codes.ts";

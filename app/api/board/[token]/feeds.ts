@@ -15,7 +15,8 @@ const MOST_SCREENS = 30;
 
 /** Joins the screens of one link: each change of its queue is read once and sent to all, and it is read again every 20 s whatever was heard. Null when too many screens are open. */
 export function joinFeed(token: string, sessionId: string, send: Send, end: () => void): (() => void) | null {
-  const all = (held.hongmajiaFeeds ??= begin());
+  held.hongmajiaFeeds ??= begin();
+  const all = held.hongmajiaFeeds;
   const feed = all.feeds.get(token) ?? { sessionId, clients: new Set(), reading: false, again: false };
   if (feed.clients.size >= MOST_SCREENS) return null;
   const client = { send, end };

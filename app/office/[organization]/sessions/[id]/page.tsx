@@ -65,7 +65,7 @@ export default async function SessionPage({ params, searchParams }: { params: Pr
               ["风险", found.risky && found.risks],
               ["说明", found.about],
               ["联系电话", found.contactPhone],
-              ["预约", booked && booked.words],
+              ["预约", booked?.words],
               ["服务群众", found.peopleServed !== null && `${found.peopleServed} 人次`],
             ]}
           />
