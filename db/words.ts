@@ -159,6 +159,37 @@ export type ReferralKind = keyof typeof referralKind;
 export const caseSource = { on_site: "现场录入", paper: "纸质登记表" } as const;
 export type CaseSource = keyof typeof caseSource;
 
+export const partySide = { asker: "咨询人", other: "相对方", companion: "陪同人" } as const;
+export type PartySide = keyof typeof partySide;
+
+/** What a check of names and court may find; the first four turn the counsellor away, the others ask him to look. */
+export const conflictRule = {
+  tie: "与志愿者登记的关系人同名",
+  former_party: "与他接待过的另一方同名",
+  former_court: "原任职法院办过的事",
+  own_word: "志愿者自己提出回避",
+  tie_near: "与志愿者登记的关系人同音或差一个字",
+  former_party_near: "与他接待过的另一方同音或差一个字",
+  province: "甘肃法院的案号",
+  companion_is_other: "陪同人与相对方同名或近似",
+} as const;
+export type ConflictRule = keyof typeof conflictRule;
+
+export const conflictDecision = { cleared: "可以接待", looked: "核对后可以接待", conflict: "回避" } as const;
+export type ConflictDecision = keyof typeof conflictDecision;
+
+export const caseEntryKind = { talk: "再次咨询", minutes: "记录", mediation: "调解会" } as const;
+export type CaseEntryKind = keyof typeof caseEntryKind;
+
+export const referralAnswer = { accepted: "已受理", done: "已办结", refused: "未受理" } as const;
+export type ReferralAnswer = keyof typeof referralAnswer;
+
+export const handOverState = { asked: "待接手", accepted: "已接手", declined: "未接手", withdrawn: "已撤回" } as const;
+export type HandOverState = keyof typeof handOverState;
+
+export const breakGlassState = { asked: "待批准", granted: "已批准", refused: "未批准" } as const;
+export type BreakGlassState = keyof typeof breakGlassState;
+
 export const bookingState = { waitlisted: "候补中", booked: "已预约", arrived: "已到，等叫号", being_served: "正在接待", served: "已接待", cancelled: "已取消", missed: "未到" } as const;
 export type BookingState = keyof typeof bookingState;
 
@@ -298,6 +329,7 @@ export const messageKind = {
   request: "诉求进展",
   call_back: "诉求回访",
   booking: "预约通知",
+  consultation: "咨询事项",
 } as const;
 export type MessageKind = keyof typeof messageKind;
 
@@ -310,7 +342,7 @@ export type Channel = keyof typeof channel;
 export const openingMeasure = { sessions: "服务场次", matters: "解决法律问题", gifts_fen: "捐资助学", people_served: "服务群众人次", minutes: "服务时长" } as const;
 export type OpeningMeasure = keyof typeof openingMeasure;
 
-export const fileKind = { thank_you_letter: "感谢信", registration_slip: "盖章报到单", service_card: "盖章服务卡", request_photo: "诉求照片", document: "文件" } as const;
+export const fileKind = { thank_you_letter: "感谢信", registration_slip: "盖章报到单", service_card: "盖章服务卡", request_photo: "诉求照片", case_document: "咨询材料", document: "文件" } as const;
 export type FileKind = keyof typeof fileKind;
 
 /** Keys of a word list as a non-empty tuple, for zod enums and table checks. */

@@ -3,6 +3,8 @@ import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
 import { auditEntry, file, message } from "#db/schema/ground.ts";
 import { booking } from "#db/schema/bookings.ts";
+import { breakGlass } from "#db/schema/case-access.ts";
+import { caseHandOver } from "#db/schema/case-work.ts";
 import { consultation } from "#db/schema/cases.ts";
 import { disbursement, gift, giftApplication, thankYouLetter } from "#db/schema/gifts.ts";
 import { serviceRecord } from "#db/schema/hours.ts";
@@ -75,7 +77,9 @@ export const anchors = {
   signup: { table: signup, id: signup.id, organization: ofSession(session.ownerId, signup.sessionId), host: ofSession(session.hostId, signup.sessionId), session: q(signup.sessionId), person: q(signup.personId) },
   booking: { table: booking, id: booking.id, organization: ofSession(session.ownerId, booking.sessionId), host: ofSession(session.hostId, booking.sessionId), session: q(booking.sessionId), named: atDesks(booking.sessionId) },
   serviceRecord: { table: serviceRecord, id: serviceRecord.id, organization: q(serviceRecord.organizationId), host: q(serviceRecord.communityId), session: q(serviceRecord.sessionId), person: q(serviceRecord.personId) },
-  consultation: { table: consultation, id: consultation.id, organization: q(consultation.organizationId), host: q(consultation.communityId), session: q(consultation.sessionId), named: sql`array_remove(array[${q(consultation.counsellorId)}, ${q(consultation.recorderId)}], null)` },
+  consultation: { table: consultation, id: consultation.id, organization: q(consultation.organizationId), host: q(consultation.communityId), session: q(consultation.sessionId), team: ofSession(session.teamId, consultation.sessionId), named: sql`array_remove(array[${q(consultation.counsellorId)}, ${q(consultation.recorderId)}], null)` },
+  caseHandOver: { table: caseHandOver, id: caseHandOver.id, organization: sql`(select c.organization_id from consultation c where c.id = ${q(caseHandOver.caseId)})`, person: q(caseHandOver.toId) },
+  breakGlass: { table: breakGlass, id: breakGlass.id, organization: q(breakGlass.organizationId), person: q(breakGlass.askedBy) },
   request: {
     table: request,
     id: request.id,

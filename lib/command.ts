@@ -4,6 +4,8 @@ import { database, type Transaction } from "#db/client.ts";
 import { auditEntry, commandKey } from "#db/schema/ground.ts";
 import { access, type Action } from "./access.ts";
 import { actorName, personOf, type Actor } from "./actor.ts";
+import { factsOf } from "./anchors.ts";
+import { withinLimit } from "./attempts.ts";
 import { now } from "./clock.ts";
 import { constraintMessages } from "./constraints.ts";
 import { keyedHash } from "./crypto.ts";
@@ -67,6 +69,7 @@ export function command<S extends z.ZodType, T>(name: string, schema: S, work: W
         return { ok: true, value };
       } catch (thrown) {
         const refusal = refusalOf(thrown);
+        if (refusal?.denied) await noteRefused(actor, refusal.denied.action as Action, refusal.denied.id);
         if (refusal) return { ok: false, code: refusal.code, message: refusal.message, fields: refusal.fields, freshKey: refusal.freshKey };
         // Deadlock and serialization failures are the database asking to try again.
         if (attempt < 3 && ["40P01", "40001"].includes(cause(thrown).code ?? "")) continue;
@@ -103,7 +106,7 @@ function contextOf(actor: Actor, tx: Transaction, instant: Date, name: string, w
     within,
     async may(action, target) {
       seen.may = true;
-      if (!(await may(tx, actor, action, target))) throw new Refusal("forbidden", `您没有权限${access[action].says}。如有需要，请联系本组织的管理员。`);
+      if (!(await may(tx, actor, action, target))) throw new Refusal("forbidden", `您没有权限${access[action].says}。如有需要，请联系本组织的管理员。`, {}, undefined, "id" in target ? { action, id: target.id } : undefined);
     },
     async record(entry) {
       seen.recorded = true;
@@ -114,7 +117,7 @@ function contextOf(actor: Actor, tx: Transaction, instant: Date, name: string, w
   return ctx;
 }
 
-function auditRow(ctx: Context, entry: Entry): typeof auditEntry.$inferInsert {
+function auditRow(ctx: Pick<Context, "actor" | "now" | "command" | "within">, entry: Entry): typeof auditEntry.$inferInsert {
   const outer = ctx.actor.kind === "job" ? ctx.actor.behalf : ctx.actor;
   const post = outer?.kind === "post" ? outer.post : null;
   return {
@@ -148,6 +151,22 @@ async function firstAnswer<T>(tx: Transaction, actor: Actor, name: string, key: 
     throw new Refusal("key_used", "这张表单刚才已经提交过一次，内容和现在的不同。如果确实要再提交一次，请核对后再点一下。", {}, crypto.randomUUID());
   }
   return { result: (stored.result as { value: T }).value };
+}
+
+/** The rights over what residents said: who tries without having them is noted, whatever page, action, file or address he tried by. */
+const GUARDED: readonly Action[] = ["case.words", "case.follow_up", "case.hand_over", "case.take_over", "case.read_break_glass"];
+
+/**
+ * Notes that this actor asked for words that are not his to read: in its own transaction, for the refused one is rolled back. For a page that found nothing to show, too.
+ * Nothing is noted for what isn't there; a hundred in ten minutes by one actor are enough to be seen.
+ */
+export async function noteRefused(actor: Actor, action: Action, id: string): Promise<void> {
+  if (!GUARDED.includes(action)) return;
+  const { subject } = access[action];
+  const facts = await factsOf(database(), subject, id);
+  if (!facts || !(await withinLimit(`refused ${actorName(actor)}`, 100, 600))) return;
+  const ctx = { actor, now: await now(), command: "readingRefused", within: null };
+  await database().insert(auditEntry).values({ ...auditRow(ctx, { subject, id, organizationId: facts.organizationId, change: { action } }) });
 }
 
 /** Answers what zod found, field by field; for work that begins before a command (a code is asked for). */

@@ -45,5 +45,12 @@ export const constraintMessages: Record<string, string> = {
   validity_once: "同一天起的同类证件已经登记过。",
   opening_total_once: "这一项期初累计数已经录入过。",
   opening_total_second_person: "期初累计数要由另一个人核准。",
+  consultation_once_for_booking: "这个号已经开始登记了，请在“咨询”里打开。",
+  case_follow_up_one_open_a_day: "这一天已经有一项跟进。",
+  case_hand_over_one_open: "已经请了一位志愿者接手，还在等他答复。",
+  case_hand_over_to_another: "不能移交给自己。",
+  break_glass_second_person: "申请人不能批准自己的申请，要由另一个人批准。",
+  break_glass_one_open: "您已经申请过，还在等隐私负责人答复。",
+  case_mediation_confirmed_in_order: "司法确认的日期不能早于协议日期。",
   consultation_consent_and_no_conflict: "居民没有同意，或需要回避，不能登记咨询内容。",
 };

@@ -5,6 +5,10 @@ const key32 = z
   .string()
   .refine((text) => bytes(text).length === 32, "须为 32 字节，写成 base64 或十六进制")
   .transform((text) => bytes(text).toString("base64"));
+const keyList = z
+  .string()
+  .transform((text) => text.split(/[\s,;，；]+/).filter(Boolean))
+  .pipe(z.array(key32));
 const port = z.coerce.number("须为数字").int("须为整数").min(1, "须在 1 到 65535 之间").max(65535, "须在 1 到 65535 之间");
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+/, "须形如 postgres://用户:口令@主机:端口/库名");
 const publicUrl = z
@@ -27,6 +31,10 @@ const schema = z
     DATA_DIR: z.string().default(".data"),
     SESSION_SECRET: z.string("缺少：至少 32 个字符，用来签会话").min(32, "至少 32 个字符"),
     DATA_KEY: z.string("缺少：32 字节的密钥（base64 或十六进制），用来加密居民的话；也可用 DATA_KEY_FILE 指向密钥文件").pipe(key32),
+    /** Keys that DATA_KEY has followed, newest first: what they sealed stays readable, and is wrapped again by a job. */
+    DATA_KEY_OLD: keyList.default([]),
+    /** The key of hashes (codes, links, the name index); the first DATA_KEY when left out. */
+    HASH_KEY: key32.optional(),
     PUBLIC_ADDRESS: z.string("缺少：居民和志愿者打开的网址").pipe(publicUrl),
     FILE_STORAGE: z.enum(["local"], "目前只有 local").default("local"),
     SMS_ADAPTER: z.enum(["local"], "目前只有 local").default("local"),

@@ -18,6 +18,8 @@ export class Refusal extends Error {
     message: string,
     readonly fields: Record<string, string> = {},
     readonly freshKey?: string,
+    /** Which right was missing, on what: rights over words note it on the trail. */
+    readonly denied?: { action: string; id: string },
   ) {
     super(message);
     this.name = "Refusal";

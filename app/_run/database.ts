@@ -1,7 +1,10 @@
 import postgres from "postgres";
+import { connect, type Database } from "#db/client.ts";
 import { migrateDatabase, serverVersion } from "#db/migrate.ts";
 import { durable, openServer, type Server } from "#db/server.ts";
-import type { Env } from "#lib/env.ts";
+import { type Env, WrongEnvironment } from "#lib/env.ts";
+import { writeDownKeys } from "#lib/keys/commands.ts";
+import { troubleWithKeys } from "#lib/keys/queries.ts";
 import { run } from "./children.ts";
 import { say, seconds } from "./say.ts";
 import { isStopping, onStop, Refused } from "./stop.ts";
@@ -46,11 +49,28 @@ async function openEmbedded(settings: Env): Promise<void> {
 }
 
 async function bringUp(url: string): Promise<void> {
+  await demandKeys(url);
   const since = Date.now();
   await migrateDatabase(url, async (isEmpty) => {
     say(`数据库结构已是最新（${seconds(since)}）`);
     if (isEmpty) await firstContent(url);
   });
+  await withDatabase(url, (db) => writeDownKeys(db, new Date()));
+}
+
+/** With another key than the database knows nothing is touched, not even its structure: what it seals could not be opened again. */
+async function demandKeys(url: string): Promise<void> {
+  const trouble = await withDatabase(url, troubleWithKeys);
+  if (trouble) throw new WrongEnvironment(`环境变量有误：\n  ${trouble}`);
+}
+
+async function withDatabase<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const connection = connect(url, { max: 1, prepare: false });
+  try {
+    return await work(connection.db);
+  } finally {
+    await connection.end();
+  }
 }
 
 /** Its own process: what loads demonstration data may take memory and connections, and leaves with both. */

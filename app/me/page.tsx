@@ -11,6 +11,7 @@ import { now } from "#lib/clock.ts";
 import { formatDay, formatSpan, hoursOf } from "#lib/format.ts";
 import { myHours } from "#lib/hours/queries.ts";
 import { myShifts, type MyShift } from "#lib/signups/queries.ts";
+import { CasesWaiting } from "./cases/cases-waiting.tsx";
 import { Asked } from "./shifts/asked.tsx";
 import { FittingRows, MineRows, UnfitRows } from "./shifts/shift-rows.tsx";
 
@@ -33,6 +34,7 @@ export default async function Me() {
         <Asked key={one.shift.shiftId} one={one} />
       ))}
       {next && !isAsking(next) && <Next one={next} today={today} />}
+      <CasesWaiting actor={actor} />
       {waiting.length > 0 && (
         <Section title="我在候补">
           <MineRows shifts={waiting} label="我在候补" />

@@ -39,6 +39,10 @@ export const session = pgTable(
     peopleServed: integer("people_served"),
     problemsSolved: integer("problems_solved"),
     summary: text("summary").notNull().default(""),
+    /** A talk at a school: which classes, how many pupils, what they said; counts alone, no child's name. */
+    classes: text("classes").notNull().default(""),
+    pupils: integer("pupils"),
+    pupilFeedback: text("pupil_feedback").notNull().default(""),
     cancelReason: text("cancel_reason"),
     createdBy: uuid("created_by").notNull().references(() => person.id),
     createdAt: instant("created_at").notNull(),

@@ -20,21 +20,24 @@ test("a counsellor logs a resident's three matters by ticks, and nobody else rea
   await signInAs(page, counsellor.id);
   await page.goto("/me/cases");
   await page.getByRole("link", { name: "登记一位" }).click();
-  await page.getByRole("spinbutton").or(page.getByLabel("用了多少分钟")).first().fill("30");
-  await page.getByRole("button", { name: "登记" }).click();
+  await page.getByLabel("咨询人姓名").fill("张奶奶");
+  await page.getByLabel("对方姓名").fill("张小辉");
+  await page.getByRole("button", { name: "核对，开始接待" }).click();
   await expect(page.getByText("居民还没有表示同意").or(page.getByText("请选择是否已进入诉讼等程序")).first()).toBeVisible();
-  await expect(page.getByLabel("用了多少分钟")).toHaveValue("30");
-
+  await expect(page.getByLabel("咨询人姓名")).toHaveValue("张奶奶");
   await page.getByLabel("居民听了上面的话，表示同意").check();
-  await page.getByLabel(/和各方没有关系/).check();
   await page.getByLabel("未进入程序").check();
+  await page.getByRole("button", { name: "核对，开始接待" }).click();
+
+  await page.waitForURL(/\/words$/);
+  await page.getByLabel("用了多少分钟").fill("30");
   await page.getByLabel("赡养").selectOption({ label: "已解答" });
   await page.getByLabel("房产继承").selectOption({ label: "有调解意向" });
   await page.getByLabel("物业服务").selectOption({ label: "已解答" });
-  await page.getByText("写下几句").click();
   await page.getByLabel("情况").fill("张奶奶的三件事");
-  await page.getByRole("button", { name: "登记" }).click();
-  await expect(page.getByText("已登记，本场第 1 位")).toBeVisible();
+  await page.getByRole("button", { name: "保存" }).click();
+  await page.waitForURL(/\/me\/cases\/[0-9a-f-]{36}$/);
+  await page.goto("/me/cases");
 
   await page.getByRole("link", { name: /第 1 位/ }).click();
   await page.waitForURL(/\/me\/cases\/[0-9a-f-]{36}$/);

@@ -111,7 +111,7 @@ export async function closingPreview(actor: Actor, sessionId: string) {
     .select({ cases: countDistinct(consultation.id), matters: sql<number>`(count(${matter.id}) filter (where ${matter.outcome} <> 'pending'))::int` })
     .from(consultation)
     .leftJoin(matter, eq(matter.caseId, consultation.id))
-    .where(eq(consultation.sessionId, sessionId));
+    .where(and(eq(consultation.sessionId, sessionId), sql`${consultation.state} not in ('intake', 'cleared', 'reassigned')`));
   const named = (id: string) => ({ signupId: id, name: names.get(id)?.name ?? "", shift: names.get(id)?.shift ?? "" });
   return {
     board,

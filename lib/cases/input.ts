@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { caseSource, keys, matterKind, matterOutcome, procedureStage, referralKind } from "#db/words.ts";
+import { keys, matterKind, matterOutcome, procedureStage, referralKind } from "#db/words.ts";
 
 const id = z.uuid("请从列表中选择");
 const day = z.iso.date("请填写日期，例如 2026-12-09");
@@ -22,12 +22,11 @@ const sheet = {
   advice: words,
 };
 
-/** A case as ticked on the day; words are optional and are sealed. */
+/** A case as ticked on the paper 咨询登记表; words are optional and are sealed. What is said at a desk begins with the intake. */
 export const logCaseInput = z.object({
   sessionId: id,
   /** The counsellor, when a recorder does the keying; else himself. */
   counsellorId: optional(id),
-  source: z.enum(keys(caseSource)).default("on_site"),
   consent: tick,
   noConflict: tick,
   ...sheet,
@@ -36,5 +35,4 @@ export const logCaseInput = z.object({
 export const changeCaseInput = z.object({ caseId: id, version: z.coerce.number().int(), ...sheet });
 export const closeCaseInput = z.object({ caseId: id });
 export const reopenCaseInput = z.object({ caseId: id, reason: z.string().trim().min(2, "请写明重新办理的原因").max(200, "最多 200 字") });
-export const completeFollowUpInput = z.object({ caseId: id, nextOn: optional(day) });
 export const readWordsInput = z.object({ caseId: id });

@@ -9,10 +9,14 @@ import type { MatterKind } from "#db/words.ts";
 import { personOf, type Actor } from "#lib/actor.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
+import { ENVELOPE } from "#lib/envelope.ts";
+import { noteRefused } from "#lib/command.ts";
 import { may, scope } from "#lib/reach.ts";
-import { caseMoves, hideSmall } from "./rules.ts";
+import { caseMoves } from "./rules.ts";
 
 const PAGE = 20;
+/** One who was heard: not one still before the first word, nor turned away to another desk. */
+const heard = sql`${consultation.state} not in ('intake', 'cleared', 'reassigned')`;
 const withOutcome = sql`${matter.outcome} <> 'pending'`;
 
 /** The sessions where this person may log a case now: he holds a place of a counselling or recording shift, and it is open or just over. */
@@ -51,7 +55,7 @@ export interface CaseFilter {
 /** The actor's own cases without their words, newest first; `next` is the key of the page after. */
 export async function myCases(actor: Actor, filter: CaseFilter) {
   const show = {
-    open: sql`${consultation.state} <> 'closed'`,
+    open: sql`${consultation.state} not in ('closed', 'reassigned')`,
     follow_up: and(isNotNull(consultation.followUpOn), isNull(consultation.followUpDoneAt)),
     closed: eq(consultation.state, "closed"),
   }[filter.show];
@@ -63,7 +67,7 @@ export async function myCases(actor: Actor, filter: CaseFilter) {
       state: consultation.state,
       followUpOn: consultation.followUpOn,
       community: organization.name,
-      matters: sql<MatterKind[]>`(select array_agg(m.kind order by m.position) from matter m where m.case_id = "consultation"."id")`,
+      matters: sql<MatterKind[] | null>`(select array_agg(m.kind order by m.position) from matter m where m.case_id = "consultation"."id")`,
     })
     .from(consultation)
     .innerJoin(organization, eq(organization.id, consultation.communityId))
@@ -75,7 +79,10 @@ export async function myCases(actor: Actor, filter: CaseFilter) {
 
 /** One case's ticks for its counsellor or recorder (never the words: those are readWords, logged); null for anybody else. */
 export async function caseSheet(actor: Actor, id: string) {
-  if (!(await may(database(), actor, "case.words", { id }))) return null;
+  if (!(await may(database(), actor, "case.words", { id }))) {
+    await noteRefused(actor, "case.words", id);
+    return null;
+  }
   const [held] = await database()
     .select({ sheet: consultation, community: organization.name, counsellor: person.name, title: session.title, startsAt: session.startsAt, endsAt: session.endsAt })
     .from(consultation)
@@ -86,9 +93,9 @@ export async function caseSheet(actor: Actor, id: string) {
   if (!held) return null;
   const [matters, referrals] = await Promise.all([
     database().select({ kind: matter.kind, outcome: matter.outcome }).from(matter).where(eq(matter.caseId, id)).orderBy(asc(matter.position)),
-    database().select({ kind: referral.kind }).from(referral).where(eq(referral.caseId, id)),
+    database().select({ id: referral.id, kind: referral.kind, answer: referral.answer, answeredOn: referral.answeredOn }).from(referral).where(eq(referral.caseId, id)),
   ]);
-  const { sealed, cipher, ...sheet } = held.sheet;
+  const { sealed, cipher, fileNumberSealed: _number, ...sheet } = held.sheet;
   return {
     ...sheet,
     hasWords: sealed !== null && cipher !== null,
@@ -97,15 +104,19 @@ export async function caseSheet(actor: Actor, id: string) {
     session: { title: held.title, startsAt: held.startsAt, endsAt: held.endsAt },
     matters,
     referrals: referrals.map((each) => each.kind),
+    referred: referrals,
     mayClose: caseMoves[sheet.state].includes("closed"),
     mayReopen: sheet.state === "closed",
     followUpOpen: sheet.followUpOn !== null && sheet.followUpDoneAt === null,
   };
 }
 
-/** What a post may know of cases: visitors heard, matters with an outcome by kind, follow-ups; small cells hidden outside the branch itself. Year: Asia/Shanghai. */
+/**
+ * What a post may know of cases: visitors heard, matters with an outcome, follow-ups. By kind for the branch itself alone: to others kinds go out once a year as a frozen table
+ * (lib/case-tables), for two live figures on two days would be subtracted. Year: Asia/Shanghai.
+ */
 export async function caseFigures(actor: Actor, year: number) {
-  const inYear = and(scope(actor, "case.count"), sql`${consultation.day} between ${`${year}-01-01`} and ${`${year}-12-31`}`);
+  const inYear = and(scope(actor, "case.count"), heard, sql`${consultation.day} between ${`${year}-01-01`} and ${`${year}-12-31`}`);
   const instant = await now();
   const [[sums], byKind, [outside]] = await Promise.all([
     database()
@@ -121,7 +132,7 @@ export async function caseFigures(actor: Actor, year: number) {
   ]);
   const counts = new Map(byKind.map((row) => [row.kind, row.n]));
   const hidden = (outside?.n ?? 0) > 0;
-  return { year, cases: sums!.cases, minutes: sums!.minutes, followUpsDue: sums!.followUpsDue, hidden, matters: [...(hidden ? hideSmall(counts) : counts)].sort((a, b) => b[1] - a[1]) };
+  return { year, cases: sums!.cases, minutes: sums!.minutes, followUpsDue: sums!.followUpsDue, hidden, answered: byKind.reduce((sum, row) => sum + row.n, 0), matters: hidden ? [] : [...counts].sort((a, b) => b[1] - a[1]) };
 }
 
 /** Matters with an outcome, heard on `from`–`to` (both optional), for the public first page and the branch's figures. */
@@ -140,8 +151,14 @@ export async function sessionCaseCount(actor: Actor, sessionId: string) {
     .select({ cases: sql<number>`count(distinct ${consultation.id})::int`, matters: sql<number>`(count(${matter.id}) filter (where ${withOutcome}))::int` })
     .from(consultation)
     .leftJoin(matter, eq(matter.caseId, consultation.id))
-    .where(and(eq(consultation.sessionId, sessionId), scope(actor, "case.count")));
+    .where(and(eq(consultation.sessionId, sessionId), heard, scope(actor, "case.count")));
   return row!;
+}
+
+/** Cases whose words still lie under the installation's key itself, the oldest first; for the job that seals them again. */
+export async function casesToReseal(): Promise<string[]> {
+  const rows = await database().select({ id: consultation.id }).from(consultation).where(and(isNotNull(consultation.sealed), sql`${consultation.cipher} <> ${ENVELOPE}`)).orderBy(asc(consultation.id)).limit(200);
+  return rows.map((row) => row.id);
 }
 
 /** The counsellor's follow-ups that are due, oldest first. */

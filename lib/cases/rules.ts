@@ -1,5 +1,12 @@
 import type { CaseState, MatterKind, MatterOutcome, ProcedureStage } from "#db/words.ts";
 
+/** What a resident said and was told. Read by that case's counsellor and recorder alone (domain.md, Principle 3). */
+export interface CaseWords {
+  who: string;
+  facts: string;
+  advice: string;
+}
+
 /** Every move a case may make (domain.md, States); anything else is refused. */
 export const caseMoves: Record<CaseState, readonly CaseState[]> = {
   intake: ["cleared", "reassigned"],
@@ -32,6 +39,11 @@ export function outcomesFor(stage: ProcedureStage): readonly MatterOutcome[] {
 export function stateAfterTalk(outcomes: readonly MatterOutcome[]): CaseState {
   if (outcomes.includes("mediation_intended")) return "mediating";
   return outcomes.includes("referred") ? "referred" : "advised";
+}
+
+/** The next open follow-up's day, or null. */
+export function openFollowUp(held: { followUpOn: string | null; followUpDoneAt: Date | null }): string | null {
+  return held.followUpDoneAt ? null : held.followUpOn;
 }
 
 /** 解决法律问题(个): a matter counts when it has an outcome; one that waits does not. */

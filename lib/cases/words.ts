@@ -1,18 +1,21 @@
-import { CIPHER, open, seal } from "#lib/crypto.ts";
+import type { Reader, Transaction } from "#db/client.ts";
+import { open } from "#lib/crypto.ts";
+import { ENVELOPE, keyOf, makeKey, openUnder, sealUnder } from "#lib/envelope.ts";
+import type { CaseWords } from "./rules.ts";
 
-/** What a resident said and was told. Read by that case's counsellor and recorder alone (domain.md, Principle 3). */
-export interface CaseWords {
-  who: string;
-  facts: string;
-  advice: string;
-}
+const none: CaseWords = { who: "", facts: "", advice: "" };
 
-/** The sealed envelope of the words, bound to its case; null when ticks were enough. */
-export function sealWords(caseId: string, words: CaseWords): { sealed: Buffer | null; cipher: string | null } {
+/** The sealed envelope of the words under the case's own key, bound to its case; null when ticks were enough. */
+export async function sealWords(tx: Transaction, caseId: string, words: CaseWords, now: Date): Promise<{ sealed: Buffer | null; cipher: string | null }> {
   if (!words.who && !words.facts && !words.advice) return { sealed: null, cipher: null };
-  return { sealed: seal("case", caseId, JSON.stringify({ who: words.who, facts: words.facts, advice: words.advice })), cipher: CIPHER };
+  const key = (await keyOf(tx, caseId)) ?? (await makeKey(tx, caseId, now));
+  return { sealed: sealUnder(key, caseId, JSON.stringify({ who: words.who, facts: words.facts, advice: words.advice })), cipher: ENVELOPE };
 }
 
-export function openWords(caseId: string, sealed: Buffer | null): CaseWords {
-  return sealed ? (JSON.parse(open("case", caseId, sealed)) as CaseWords) : { who: "", facts: "", advice: "" };
+/** Opens an envelope of any cipher that was ever written: the first lay under the installation's key itself. */
+export async function openWords(reader: Reader, held: { id: string; sealed: Buffer | null; cipher: string | null }): Promise<CaseWords> {
+  if (!held.sealed) return none;
+  if (held.cipher !== ENVELOPE) return JSON.parse(open("case", held.id, held.sealed)) as CaseWords;
+  const key = await keyOf(reader, held.id);
+  return key ? (JSON.parse(openUnder(key, held.id, held.sealed).toString("utf8")) as CaseWords) : none;
 }

@@ -1,11 +1,14 @@
+import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { file } from "#db/schema/ground.ts";
+import { wrappedKey } from "#db/schema/keys.ts";
 import { person } from "#db/schema/people.ts";
 import { fileKind, type FileKind } from "#db/words.ts";
 import { personOf, type Actor } from "../actor.ts";
 import { withinLimit } from "../attempts.ts";
 import { command } from "../command.ts";
+import { sealUnder, wrap } from "../envelope.ts";
 import { newId } from "../ids.ts";
 import { may } from "../reach.ts";
 import { Refusal, refuse, type Answer } from "../refusal.ts";
@@ -27,15 +30,23 @@ export async function receiveFile(actor: Actor, sent: { kind: string; name: stri
     if (!(await withinLimit(`upload:${personOf(actor) ?? address}`, 40, 600))) return refuse("too_many", "您刚才上传的文件太多了，请过十分钟再传。");
     const { body, mediaType, sha256 } = await checkedFile(sent.body);
     const id = newId();
-    const name = fileName(sent.name, mediaType);
-    await storage().put(id, body);
-    const answer = await addFile(actor, { id, kind: kind.data, name, mediaType, size: body.length, sha256, organizationId });
+    // What a resident called it may say who he is: a case's document keeps its kind alone.
+    const name = fileName(kind.data === "case_document" ? fileKind.case_document : sent.name, mediaType);
+    // A resident's document lies sealed from its first byte on; who it is for is decided when the case takes it.
+    const sealed = kind.data === "case_document" ? sealedFile(id, body) : null;
+    await storage().put(id, sealed?.body ?? body);
+    const answer = await addFile(actor, { id, kind: kind.data, name, mediaType, size: body.length, sha256, organizationId, key: sealed?.key });
     if (!answer.ok) await storage().remove(id);
     return answer.ok ? { ok: true, value: { id, name } } : answer;
   } catch (thrown) {
     if (thrown instanceof Refusal) return { ok: false, code: thrown.code, message: thrown.message, fields: thrown.fields };
     throw thrown;
   }
+}
+
+function sealedFile(id: string, body: Buffer): { body: Buffer; key: string } {
+  const key = randomBytes(32);
+  return { body: sealUnder(key, id, body), key: key.toString("base64") };
 }
 
 async function ownOrganization(actor: Actor): Promise<string | null> {
@@ -48,7 +59,9 @@ async function ownOrganization(actor: Actor): Promise<string | null> {
 export const addFile = command("addFile", addFileInput, async (ctx, input) => {
   const uploadedBy = personOf(ctx.actor);
   await ctx.may("file.add", { organizationId: input.organizationId, personId: uploadedBy, public: input.kind === "request_photo" });
-  await ctx.tx.insert(file).values({ ...input, uploadedBy, uploadedAt: ctx.now });
+  const { key, ...row } = input;
+  if (key) await ctx.tx.insert(wrappedKey).values({ id: input.id, ...wrap(input.id, Buffer.from(key, "base64")), wrappedAt: ctx.now });
+  await ctx.tx.insert(file).values({ ...row, uploadedBy, uploadedAt: ctx.now });
   await ctx.record({ subject: "file", id: input.id, organizationId: input.organizationId, change: { kind: input.kind, size: input.size } });
   return { id: input.id };
 });
@@ -74,8 +87,20 @@ export const removeUnattached = command("removeUnattached", removeUnattachedInpu
   const [row] = await ctx.tx.select().from(file).where(eq(file.id, input.id)).for("update");
   await ctx.may("file.remove", {});
   if (!row || !isLeft(row, ctx.now)) return refuse("file_in_use", "这个文件已经附到记录上，或还不到清理的时候。");
+  await ctx.tx.delete(wrappedKey).where(eq(wrappedKey.id, row.id));
   await ctx.tx.delete(file).where(eq(file.id, row.id));
   await ctx.record({ subject: "file", id: row.id, organizationId: row.organizationId, change: { removed: true } });
+  await storage().remove(row.id);
+  return { id: row.id };
+});
+
+/** Takes the bytes and the key of an attached file away, for the command that ends what it was for; the row stays and says that there was one. */
+export const eraseFile = command("eraseFile", removeUnattachedInput, async (ctx, input) => {
+  const [row] = await ctx.tx.select().from(file).where(eq(file.id, input.id)).for("update");
+  await ctx.may("file.remove", {});
+  if (!row) return refuse("file_gone", "没有找到这个文件。");
+  await ctx.tx.delete(wrappedKey).where(eq(wrappedKey.id, row.id));
+  await ctx.record({ subject: "file", id: row.id, organizationId: row.organizationId, change: { erased: true } });
   await storage().remove(row.id);
   return { id: row.id };
 });

@@ -14,6 +14,8 @@ export const addFileInput = z.object({
   size: z.int().positive().max(LARGEST_FILE * 2),
   sha256: z.string().length(64),
   organizationId: z.uuid().nullable(),
+  /** The key its bytes lie sealed under, in base64; stored wrapped. */
+  key: z.base64().optional(),
 });
 
 /** `field`: where the form shows what is wrong with the file. `organizationId`: whose it is from now on, where a visitor sent it. */

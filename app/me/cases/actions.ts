@@ -3,8 +3,33 @@ import { redirect } from "next/navigation";
 import { personHere } from "#app/_session/actor.ts";
 import { type Answered, failed } from "#app/_ui/form/answer.ts";
 import { parseForm } from "#app/_ui/form/parse.ts";
-import { changeCase, closeCase, completeFollowUp, logCase, reopenCase } from "#lib/cases/commands.ts";
+import type { Actor } from "#lib/actor.ts";
+import { askBreakGlass } from "#lib/case-access/commands.ts";
+import { keepCaseFile, removeCaseFile } from "#lib/case-files/commands.ts";
+import { openIntake } from "#lib/case-intake/commands.ts";
+import { addEntry, answerReferral, completeFollowUp, confirmMediation, keepMediation, setFollowUp } from "#lib/case-work/commands.ts";
+import { changeCase, closeCase, logCase, reopenCase } from "#lib/cases/commands.ts";
+import { addTie, endTie } from "#lib/conflicts/commands.ts";
+import { answerHandOver, offerHandOver, withdrawHandOver } from "#lib/hand-overs/commands.ts";
+import type { Answer } from "#lib/refusal.ts";
 import { mattersOf, refusedCase } from "./case-form.ts";
+
+type Command<T> = (actor: Actor, input: unknown, key?: string) => Promise<Answer<T>>;
+
+/** Who, the command, and where it leads; a refusal goes back to the form with what was typed. */
+async function then<T>(form: FormData, command: Command<T>, to: (value: T, input: Record<string, unknown>) => string): Promise<Answered> {
+  const { input, values, key } = parseForm(form);
+  const answer = await command(await personHere(), input, key);
+  if (!answer.ok) return failed(answer, values);
+  redirect(to(answer.value, input));
+}
+
+const caseOf = (_: unknown, input: Record<string, unknown>) => `/me/cases/${String(input.caseId)}`;
+
+/** A cleared resident goes on to the sheet; one who meets a conflict to the page that says where he goes, with no word of why. */
+export async function begin(_: Answered | null, form: FormData): Promise<Answered> {
+  return then(form, openIntake, ({ id, decision }) => (decision === "conflict" ? `/me/cases/${id}/turned-away` : `/me/cases/${id}/words`));
+}
 
 export async function log(_: Answered | null, form: FormData): Promise<Answered> {
   const actor = await personHere();
@@ -25,22 +50,65 @@ export async function change(_: Answered | null, form: FormData): Promise<Answer
 }
 
 export async function close(_: Answered | null, form: FormData): Promise<Answered> {
-  const { input, values, key } = parseForm(form);
-  const answer = await closeCase(await personHere(), input, key);
-  if (!answer.ok) return failed(answer, values);
-  redirect(`/me/cases/${answer.value.id}`);
+  return then(form, closeCase, ({ id }) => `/me/cases/${id}`);
 }
 
 export async function reopen(_: Answered | null, form: FormData): Promise<Answered> {
-  const { input, values, key } = parseForm(form);
-  const answer = await reopenCase(await personHere(), input, key);
-  if (!answer.ok) return failed(answer, values);
-  redirect(`/me/cases/${answer.value.id}`);
+  return then(form, reopenCase, ({ id }) => `/me/cases/${id}`);
 }
 
 export async function followedUp(_: Answered | null, form: FormData): Promise<Answered> {
-  const { input, values, key } = parseForm(form);
-  const answer = await completeFollowUp(await personHere(), input, key);
-  if (!answer.ok) return failed(answer, values);
-  redirect(`/me/cases/${answer.value.id}`);
+  return then(form, completeFollowUp, ({ id }) => `/me/cases/${id}`);
+}
+
+export async function promise(_: Answered | null, form: FormData): Promise<Answered> {
+  return then(form, setFollowUp, caseOf);
+}
+
+export async function writeEntry(_: Answered | null, form: FormData): Promise<Answered> {
+  return then(form, addEntry, caseOf);
+}
+
+export async function cameBack(_: Answered | null, form: FormData): Promise<Answered> {
+  return then(form, answerReferral, caseOf);
+}
+
+export async function agreed(_: Answered | null, form: FormData): Promise<Answered> {
+  return then(form, keepMediation, caseOf);
+}
+
+export async function confirmed(_: Answered | null, form: FormData): Promise<Answered> {
+  return then(form, confirmMediation, caseOf);
+}
+
+export async function attach(_: Answered | null, form: FormData): Promise<Answered> {
+  return then(form, keepCaseFile, caseOf);
+}
+
+export async function detach(_: Answered | null, form: FormData): Promise<Answered> {
+  return then(form, removeCaseFile, ({ caseId }) => `/me/cases/${caseId}`);
+}
+
+export async function handOver(_: Answered | null, form: FormData): Promise<Answered> {
+  return then(form, offerHandOver, caseOf);
+}
+
+export async function takeBack(_: Answered | null, form: FormData): Promise<Answered> {
+  return then(form, withdrawHandOver, ({ caseId }) => `/me/cases/${caseId}`);
+}
+
+export async function answerOffer(_: Answered | null, form: FormData): Promise<Answered> {
+  return then(form, answerHandOver, ({ caseId, state }) => (state === "accepted" ? `/me/cases/${caseId}` : "/me/cases"));
+}
+
+export async function keepTie(_: Answered | null, form: FormData): Promise<Answered> {
+  return then(form, addTie, () => "/me/cases/ties");
+}
+
+export async function dropTie(_: Answered | null, form: FormData): Promise<Answered> {
+  return then(form, endTie, () => "/me/cases/ties");
+}
+
+export async function askToRead(_: Answered | null, form: FormData): Promise<Answered> {
+  return then(form, askBreakGlass, () => "/me/cases/access");
 }

@@ -62,7 +62,7 @@ export default async function Cases({ searchParams }: { searchParams: Promise<Re
                     </Link>
                     <State tone={caseTones[row.state] ?? "calm"}>{caseState[row.state]}</State>
                   </RowHead>
-                  <p>{row.matters.map((kind) => matterKind[kind]).join("、")}</p>
+                  <p>{row.matters?.map((kind) => matterKind[kind]).join("、") ?? "还没有登记内容"}</p>
                   <p className="small">
                     {row.community}
                     {row.followUpOn && `　${formatDay(row.followUpOn)} 跟进`}
@@ -74,6 +74,12 @@ export default async function Cases({ searchParams }: { searchParams: Promise<Re
           </Sheet>
         )}
       </Section>
+      <Actions>
+        <LinkButton href="/me/cases/ties">我的关系人（回避用）</LinkButton>
+        <LinkButton look="quiet" href="/me/cases/access">
+          双人查阅
+        </LinkButton>
+      </Actions>
       {over.length > 0 && (
         <Section title="补登纸质登记表">
           <Rows>

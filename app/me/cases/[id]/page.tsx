@@ -3,68 +3,89 @@ import { notFound } from "next/navigation";
 import { personHere } from "#app/_session/actor.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Facts } from "#app/_ui/facts.tsx";
-import { Form } from "#app/_ui/form/form.tsx";
 import { Tap } from "#app/_ui/form/tap.tsx";
-import { DateField, Hidden } from "#app/_ui/form/text-fields.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
 import { Actions, PageHead, RowHead, Rows, Section, Sheet } from "#app/_ui/sheet.tsx";
 import { State } from "#app/_ui/state.tsx";
-import { caseSource, caseState, matterKind, matterOutcome, procedureStage, referralKind } from "#db/words.ts";
-import { caseSheet } from "#lib/cases/queries.ts";
-import { formatDay } from "#lib/format.ts";
+import { caseSource, caseState, conflictDecision, conflictRule, matterKind, matterOutcome, procedureStage, referralAnswer, referralKind } from "#db/words.ts";
+import { caseFiles } from "#lib/case-files/queries.ts";
+import { caseCourse } from "#lib/case-work/queries.ts";
+import { caseSheet, sessionsToLog } from "#lib/cases/queries.ts";
+import { checksOf } from "#lib/conflicts/queries.ts";
+import { formatDay, formatInstant } from "#lib/format.ts";
 import { isId } from "#lib/ids.ts";
-import { close, followedUp } from "../actions.ts";
+import { close, takeBack } from "../actions.ts";
 import { caseTones } from "../tones.ts";
+import { Entries, Files, FollowUps, Mediation } from "./course.tsx";
 
 export const metadata: Metadata = { title: "咨询登记" };
 
 export default async function Case({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const sheet = isId(id) ? await caseSheet(await personHere(), id) : null;
-  if (!sheet) notFound();
+  const actor = await personHere();
+  const sheet = isId(id) ? await caseSheet(actor, id) : null;
+  const course = sheet && (await caseCourse(actor, id));
+  if (!sheet || !course) notFound();
+  const [files, checks, { sessions }] = await Promise.all([caseFiles(actor, id), checksOf(actor, id), sessionsToLog(actor)]);
+  const works = !["closed", "intake", "reassigned", "cleared"].includes(sheet.state);
+  const check = checks[0];
   return (
     <>
       <PageHead title={`${formatDay(sheet.day)} 第 ${sheet.number} 位`} about={`${sheet.session.title} · ${sheet.community}`}>
         <State tone={caseTones[sheet.state] ?? "calm"}>{caseState[sheet.state]}</State>
       </PageHead>
+      {sheet.erasedAt && <Notice>内容已到期清除，只留数字。</Notice>}
+      {course.handOver && (
+        <Notice tone="wait" title={`已请 ${course.handOver.to} 接手，等他答复`}>
+          <Tap action={takeBack} fields={{ handOverId: course.handOver.id }} label="撤回" look="quiet" />
+        </Notice>
+      )}
       <Sheet>
         <Facts
           facts={[
             ["接待", sheet.counsellor],
+            ["同意", sheet.consentAt ? `${formatInstant(sheet.consentAt)} 听了告知，表示同意` : "在纸质表上勾选"],
+            ["回避", check && `${conflictDecision[check.decision]}${check.rules.length > 0 ? `：${check.rules.map((rule) => conflictRule[rule]).join("、")}` : ""}`],
             ["程序", procedureStage[sheet.stage]],
-            ["用时", `${sheet.minutes} 分钟`],
-            ["转介", sheet.referrals.map((kind) => referralKind[kind]).join("、")],
-            ["跟进", sheet.followUpOn && `${formatDay(sheet.followUpOn)}${sheet.followUpOpen ? "" : "（已完成）"}`],
+            ["用时", sheet.minutes > 0 && `${sheet.minutes} 分钟`],
+            ["转介", sheet.referred.map((each) => `${referralKind[each.kind]}${each.answer ? `（${referralAnswer[each.answer]}）` : ""}`).join("、")],
             ["来源", caseSource[sheet.source]],
           ]}
         />
       </Sheet>
-      <Section title="事项">
-        <Sheet>
-          <Rows>
-            {sheet.matters.map((each, place) => (
-              <li key={`${each.kind}-${place}`}>
-                <RowHead>
-                  <span>{matterKind[each.kind]}</span>
-                  <State tone={each.outcome === "pending" ? "wait" : "ok"}>{matterOutcome[each.outcome]}</State>
-                </RowHead>
-              </li>
-            ))}
-          </Rows>
-        </Sheet>
-      </Section>
-      <Actions>
-        <LinkButton look={sheet.mayClose ? undefined : "main"} href={`/me/cases/${id}/words`}>
-          {sheet.hasWords ? "看记下的话，修改" : "补充、修改"}
-        </LinkButton>
-        {sheet.mayReopen && <LinkButton href={`/me/cases/${id}/reopening`}>重新办理</LinkButton>}
-      </Actions>
-      {sheet.followUpOpen && (
-        <Section title="跟进做了吗">
-          <Form action={followedUp} submit="已跟进" look="plain">
-            <Hidden name="caseId" value={id} />
-            <DateField name="nextOn" label="下次跟进（不需要就空着）" />
-          </Form>
+      {sheet.matters.length > 0 && (
+        <Section title="事项">
+          <Sheet>
+            <Rows>
+              {sheet.matters.map((each, place) => (
+                <li key={`${each.kind}-${place}`}>
+                  <RowHead>
+                    <span>{matterKind[each.kind]}</span>
+                    <State tone={each.outcome === "pending" ? "wait" : "ok"}>{matterOutcome[each.outcome]}</State>
+                  </RowHead>
+                </li>
+              ))}
+            </Rows>
+          </Sheet>
         </Section>
+      )}
+      {sheet.state !== "reassigned" && (
+        <Actions>
+          <LinkButton look={sheet.mayClose ? undefined : "main"} href={`/me/cases/${id}/words`}>
+            {sheet.hasWords ? "看记下的话，修改" : "补充、修改"}
+          </LinkButton>
+          {sheet.matters.length > 0 && <LinkButton href={`/me/cases/${id}/leaflet`}>打印告知单</LinkButton>}
+          {works && !course.handOver && <LinkButton href={`/me/cases/${id}/hand-over`}>移交</LinkButton>}
+          {sheet.mayReopen && !sheet.erasedAt && <LinkButton href={`/me/cases/${id}/reopening`}>重新办理</LinkButton>}
+        </Actions>
+      )}
+      {sheet.matters.length > 0 && (
+        <>
+          <FollowUps id={id} course={course} works={works} />
+          <Mediation id={id} course={course} works={works && sheet.matters.some((each) => each.outcome === "mediation_intended")} />
+          <Entries id={id} course={course} works={works} referred={sheet.referred} sessions={sessions} />
+          <Files id={id} files={files} works={works && sheet.stage === "none"} />
+        </>
       )}
       {sheet.mayClose && <Tap action={close} fields={{ caseId: id }} label="办结" busy="正在办结…" look="main" />}
     </>

@@ -1,0 +1,105 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { booking, desk } from "#db/schema/bookings.ts";
+import { caseCounter, caseParty, consultation } from "#db/schema/cases.ts";
+import { session, shift } from "#db/schema/sessions.ts";
+import { signup } from "#db/schema/signups.ts";
+import type { PartySide } from "#db/words.ts";
+import { personOf } from "#lib/actor.ts";
+import { dayOf } from "#lib/calendar.ts";
+import { command, type Context } from "#lib/command.ts";
+import { checkConflict } from "#lib/conflicts/commands.ts";
+import { fileNumberInWords } from "#lib/conflicts/queries.ts";
+import { makeKey, sealUnder } from "#lib/envelope.ts";
+import { newId } from "#lib/ids.ts";
+import { moveDesk } from "#lib/queue/commands.ts";
+import { refuse } from "#lib/refusal.ts";
+import { openIntakeInput } from "./input.ts";
+import { fileNumberFault, TOLD_VERSION } from "./rules.ts";
+
+/**
+ * Before a word is recorded: the resident's yes to what was read to him, the names of both sides against the counsellor's ties and former cases, the court against
+ * his former court. Cleared, the case waits for its first words; a conflict leaves no name and moves the resident to another desk in the same step.
+ * Out: id, decision, and for a conflict whether he waits again (`moved`) and another desk is open (`another`). Refuses no_consent, look_again, no_counsellor, not_opened.
+ */
+export const openIntake = command("openIntake", openIntakeInput, async (ctx, input) => {
+  const [held] = await ctx.tx.select().from(session).where(eq(session.id, input.sessionId)).for("share");
+  if (!held) refuse("not_found", "没有找到这个场次。");
+  await ctx.may("case.log", { id: held.id });
+  if (held.state !== "under_way") refuse("not_opened", "场次没有在进行，不能开始接待。事后补登请用“补登纸质登记表”。");
+  if (!input.consent) refuse("no_consent", "居民还没有表示同意。请先读告知内容，得到同意后再开始。", { consent: "请先得到同意" });
+  if (input.other === "" && !input.noOther) refuse("no_other", "请问对方是谁，用来核对回避。", { other: "请填写对方的姓名；没有对方或不知道的，勾选下面一项" });
+  const fault = fileNumberFault(input.stage, input.fileNumber, fileNumberInWords(input.fileNumber) !== null);
+  if (fault) refuse("file_number", fault.message, { [fault.field]: fault.message });
+  const me = personOf(ctx.actor)!;
+  const at = input.bookingId ? await atDesk(ctx, held.id, input.bookingId) : null;
+  const counsellorId = await counsellorOf(ctx, held.id, me, input.counsellorId ?? at);
+  const id = newId();
+  const number = await nextNumber(ctx, held.id);
+  await ctx.tx.insert(consultation).values({
+    id,
+    number,
+    sessionId: held.id,
+    organizationId: held.ownerId,
+    communityId: held.hostId,
+    state: "intake",
+    counsellorId,
+    recorderId: counsellorId === me ? null : me,
+    source: "on_site",
+    stage: input.stage,
+    noConflict: false,
+    consent: true,
+    consentAt: ctx.now,
+    consentVersion: TOLD_VERSION,
+    bookingId: input.bookingId,
+    minutes: 0,
+    day: dayOf(held.startsAt),
+    createdAt: ctx.now,
+  });
+  const key = await makeKey(ctx.tx, id, ctx.now);
+  const parties = (["asker", "other", "companion"] as const).map((side: PartySide) => ({ side, name: input[side as "asker"] })).filter((each) => each.name !== "");
+  const { decision } = await checkConflict.within(ctx, { caseId: id, counsellorId, parties, fileNumber: input.fileNumber, avoids: input.avoids, word: input.word, keep: true });
+  if (decision === "conflict") {
+    await ctx.tx.update(consultation).set({ state: "reassigned" }).where(eq(consultation.id, id));
+    const moved = input.bookingId ? await moveDesk.within(ctx, { bookingId: input.bookingId }) : null;
+    await ctx.record({ subject: "consultation", id, organizationId: held.ownerId, change: { from: "intake", to: "reassigned", number } });
+    return { id, number, decision, moved: moved !== null, another: moved?.another ?? false };
+  }
+  const rows = parties.map((each) => {
+    const partyId = newId();
+    return { id: partyId, caseId: id, side: each.side, sealed: sealUnder(key, partyId, each.name) };
+  });
+  await ctx.tx.insert(caseParty).values(rows);
+  await ctx.tx.update(consultation).set({ state: "cleared", noConflict: true, fileNumberSealed: input.fileNumber === "" ? null : sealUnder(key, `${id} file number`, input.fileNumber) }).where(eq(consultation.id, id));
+  await ctx.record({ subject: "consultation", id, organizationId: held.ownerId, change: { from: "intake", to: "cleared", number } });
+  return { id, number, decision, moved: false, another: false };
+});
+
+/** The counsellor of the desk where this ticket is being served. */
+async function atDesk(ctx: Context, sessionId: string, bookingId: string): Promise<string> {
+  const [one] = await ctx.tx.select({ sessionId: booking.sessionId, state: booking.state, counsellorId: desk.counsellorId }).from(booking).leftJoin(desk, eq(desk.id, booking.deskId)).where(eq(booking.id, bookingId));
+  if (one?.sessionId !== sessionId || one.state !== "being_served" || !one.counsellorId) refuse("not_at_desk", "这个号现在不在接待中，请先叫号。");
+  return one.counsellorId;
+}
+
+/** Who heard the resident: himself when he sits as counsellor, else the counsellor the recorder names (or his desk), of the same session. */
+async function counsellorOf(ctx: Context, sessionId: string, me: string, named: string | null): Promise<string> {
+  const rows = await ctx.tx
+    .selectDistinct({ personId: signup.personId })
+    .from(signup)
+    .innerJoin(shift, eq(shift.id, signup.shiftId))
+    .where(and(eq(signup.sessionId, sessionId), inArray(signup.state, ["confirmed", "attended"]), inArray(shift.speciality, ["legal_advice", "mediation"]), isNull(shift.endedAt)));
+  const counsellors = rows.map((row) => row.personId);
+  const chosen = named ?? (counsellors.includes(me) ? me : undefined);
+  if (!chosen || !counsellors.includes(chosen)) refuse("no_counsellor", "请选择是哪位志愿者接待的。", { counsellorId: "请选择接待的志愿者" });
+  return chosen;
+}
+
+/** The next number of the session: the counter row's lock makes them rise without a gap. */
+async function nextNumber(ctx: Context, sessionId: string): Promise<number> {
+  const [row] = await ctx.tx
+    .insert(caseCounter)
+    .values({ sessionId, last: 1 })
+    .onConflictDoUpdate({ target: caseCounter.sessionId, set: { last: sql`${caseCounter.last} + 1` } })
+    .returning({ last: caseCounter.last });
+  return row!.last;
+}

@@ -1,0 +1,26 @@
+import { and, eq } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { booking, desk } from "#db/schema/bookings.ts";
+import { session } from "#db/schema/sessions.ts";
+import type { Actor } from "#lib/actor.ts";
+import { isId } from "#lib/ids.ts";
+import { may } from "#lib/reach.ts";
+import { settingNumber } from "#lib/setting.ts";
+import { told } from "./rules.ts";
+
+/** The words to read aloud, with the years this installation keeps a case. */
+export async function toldHere(): Promise<string[]> {
+  return told(await settingNumber(database(), "case_retention_years", 2));
+}
+
+/** The ticket that a desk of the actor's session serves now; null when there is none or it is not his session. */
+export async function ticketAtDesk(actor: Actor, bookingId: string) {
+  if (!isId(bookingId)) return null;
+  const [one] = await database()
+    .select({ bookingId: booking.id, sessionId: booking.sessionId, ticket: booking.ticket, matters: booking.matters, desk: desk.name, counsellorId: desk.counsellorId })
+    .from(booking)
+    .innerJoin(desk, eq(desk.id, booking.deskId))
+    .innerJoin(session, eq(session.id, booking.sessionId))
+    .where(and(eq(booking.id, bookingId), eq(booking.state, "being_served")));
+  return one && (await may(database(), actor, "case.log", { id: one.sessionId })) ? one : null;
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { keyTrouble } from "./rules.ts";
+
+const start = { known: [], current: "aaaaaaaa", old: [], hashes: "aaaaaaaa", wrapping: [] };
+const known = [{ id: "aaaaaaaa", use: "data" }, { id: "aaaaaaaa", use: "hash" }];
+
+describe("a start with keys", () => {
+  it("is free the first time, and with the same key", () => {
+    expect(keyTrouble(start)).toBeNull();
+    expect(keyTrouble({ ...start, known })).toBeNull();
+  });
+  it("names DATA_KEY when the key is another, and takes a new one that brings the old along", () => {
+    expect(keyTrouble({ ...start, known, current: "bbbbbbbb", hashes: "bbbbbbbb" })).toMatch(/^DATA_KEY：.*aaaaaaaa.*bbbbbbbb.*没有写入/);
+    expect(keyTrouble({ ...start, known, current: "bbbbbbbb", old: ["aaaaaaaa"] })).toBeNull();
+  });
+  it("names the old key that still wraps something, and the key of hashes", () => {
+    const rotated = [...known, { id: "bbbbbbbb", use: "data" }];
+    expect(keyTrouble({ ...start, known: rotated, current: "bbbbbbbb", wrapping: [{ id: "aaaaaaaa", count: 3 }] })).toMatch(/^DATA_KEY_OLD：还有 3 份/);
+    expect(keyTrouble({ ...start, known: rotated, current: "bbbbbbbb", hashes: "bbbbbbbb" })).toMatch(/^HASH_KEY：/);
+    expect(keyTrouble({ ...start, known: rotated, current: "bbbbbbbb" })).toBeNull();
+  });
+});
