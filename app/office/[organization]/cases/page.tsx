@@ -4,16 +4,17 @@ import { notFound } from "next/navigation";
 import { postHere } from "#app/_session/actor.ts";
 import { Empty } from "#app/_ui/empty.tsx";
 import { Figures } from "#app/_ui/figures.tsx";
-import { Notice } from "#app/_ui/notice.tsx";
 import { PrintButton } from "#app/_ui/print-button.tsx";
 import { PageHead, Section } from "#app/_ui/sheet.tsx";
 import { Table } from "#app/_ui/table.tsx";
 import { matterKind } from "#db/words.ts";
 import { dayOf } from "#lib/calendar.ts";
+import { caseTables } from "#lib/case-tables/queries.ts";
 import { caseFigures } from "#lib/cases/queries.ts";
 import { now } from "#lib/clock.ts";
 import { formatInstant, formatMinutes } from "#lib/format.ts";
 import { holdsAction } from "#lib/reach.ts";
+import { FrozenTables } from "./frozen-tables.tsx";
 
 export const metadata: Metadata = { title: "咨询" };
 
@@ -41,14 +42,15 @@ export default async function CaseCounts({ params, searchParams }: { params: Pro
       </PageHead>
       <Figures
         figures={[
-          { label: "解决法律问题", value: `${figures.matters.reduce((sum, [, n]) => sum + n, 0)} 个`, sub: "有结果的事项" },
+          { label: "解决法律问题", value: `${figures.answered} 个`, sub: "有结果的事项" },
           { label: "接待", value: `${figures.cases} 人次` },
           { label: "用时", value: formatMinutes(figures.minutes) },
           { label: "到期未跟进", value: figures.followUpsDue },
         ]}
       />
+      {figures.hidden && <FrozenTables tables={await caseTables(actor, year)} year={year} />}
+      {!figures.hidden && (
       <Section title="按事项">
-        {figures.hidden && <Notice>不满 5 个的事项并入“其他”，以免认出是谁。</Notice>}
         <Table
           caption={`${year}年按事项`}
           columns={[
@@ -64,6 +66,7 @@ export default async function CaseCounts({ params, searchParams }: { params: Pro
           }
         />
       </Section>
+      )}
     </>
   );
 }
