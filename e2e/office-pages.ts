@@ -42,6 +42,7 @@ const rows: [RegExp, (stage: Stage, made: Made, volunteer: Player) => Record<str
   [/^registrations\/members/, (_, made) => ({ id: made.registrations.member })],
   [/^registrations\/waiting/, () => ({}), (made, stage) => `?source=online&communityId=${stage.community}&unitId=${stage.unit}&id=${made.registrations.waiting}`],
   [/^reports\/participation\/rows/, () => ({}), () => "?figure=registered"],
+  [/^sessions\/\[id\]\/(queue\/cancellation|slip)/, (_, made) => ({ id: made.coming.sessionId }), (made) => `?booking=${made.booking}`],
   [/^sessions\/\[id\]\/(day|closing|paper)/, (_, made) => ({ id: made.running.sessionId })],
   [/^sessions\/\[id\]\/correction/, (_, made) => ({ id: made.paper.sessionId }), (made) => `?signup=${made.signups.paper}`],
   [/^sessions\/\[id\]\/record/, (_, made) => ({ id: made.paper.sessionId })],

@@ -8,6 +8,7 @@ import { requestDispatch } from "#db/schema/requests.ts";
 import { signup } from "#db/schema/signups.ts";
 import type { Actor } from "#lib/actor.ts";
 import { makeAgreement, startAgreement } from "#lib/agreements/commands.ts";
+import { bookFor } from "#lib/bookings/commands.ts";
 import { checkIn, closeSession, markPaper, openDay } from "#lib/attendance/commands.ts";
 import { makeJoiningLink } from "#lib/joining/commands.ts";
 import { recordCallBack } from "#lib/call-backs/commands.ts";
@@ -109,7 +110,8 @@ async function build(stage: Stage, volunteer: Player) {
   const { id: declared } = await must(declareService(member.actor, { personId: member.id, day: "2026-11-04", communityId: community, minutes: 60, what: "清理楼道" }));
   await must(confirmRecord(worker.at, { id: declared }));
   const requests = await requestsOf(stage);
-  return { volunteer, requests, joining, validityId, honourId, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, signups, caseId, entered: entered?.id ?? "", declared };
+  const { id: booking } = await must(bookFor(stage.worker.at, { sessionId: coming.sessionId, slotAt: `${coming.day}T09:00:00+08:00`, callMe: "张奶奶", phone: "", matters: ["support"] }));
+  return { volunteer, booking, requests, joining, validityId, honourId, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, signups, caseId, entered: entered?.id ?? "", declared };
 }
 
 export type Made = Awaited<ReturnType<typeof build>>;
