@@ -48,7 +48,7 @@ export async function openServer(folder: string, settings: Record<string, string
   const lock = join(folder, "pg.lock");
   let port = 0;
 
-  const open = () =>
+  const open = (again = false) =>
     alone(lock, async () => {
       mkdirSync(holders, { recursive: true });
       writeFileSync(join(holders, String(holder)), "");
@@ -56,7 +56,7 @@ export async function openServer(folder: string, settings: Record<string, string
       if (port) return "adopted";
       const isNew = !existsSync(join(home.data, "PG_VERSION"));
       if (isNew) await create(home, password);
-      port = await start(home, settings);
+      port = await start(home, settings, again);
       return isNew ? "created" : "started";
     });
   const how = await open();
@@ -65,7 +65,7 @@ export async function openServer(folder: string, settings: Record<string, string
     how,
     url: (database) => address(password, port, database),
     isUp: () => isAlive(postmaster(home)?.pid ?? -1),
-    revive: async () => void (await open()),
+    revive: async () => void (await open(true)),
     release: () =>
       alone(lock, async () => {
         rmSync(join(holders, String(holder)), { force: true });
@@ -93,10 +93,15 @@ async function create(home: PostgresHome, password: string): Promise<void> {
   }
 }
 
-async function start(home: PostgresHome, settings: Record<string, string>): Promise<number> {
+async function start(home: PostgresHome, settings: Record<string, string>, again: boolean): Promise<number> {
   const conf = join(home.data, "hongmajia.conf");
   const before = existsSync(conf) ? Number(/^port = '(\d+)'/m.exec(readFileSync(conf, "utf8"))?.[1] ?? 0) : 0;
-  const port = await freePort(before);
+  let port = await freePort(before);
+  // Those who use it know its address: a killed postmaster's children may hold the port a moment longer, and are waited for.
+  for (let waited = 0; again && before > 0 && port !== before && waited < 60; waited++) {
+    await pause(250);
+    port = await freePort(before);
+  }
   const all = {
     port: String(port),
     listen_addresses: "127.0.0.1",

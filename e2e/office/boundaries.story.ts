@@ -14,11 +14,13 @@ let made: Made;
 let volunteer: Player;
 let admin: Poster;
 let officer: Poster;
+let privacy: Poster;
 let other: { person: Player; branch: string };
 test.beforeAll(async ({ world: _ }) => {
   stage = await makeStage();
   admin = await stage.poster("窦管理", "system_admin", stage.committee);
   officer = await stage.poster("喻干部", "committee_officer", stage.committee);
+  privacy = await stage.poster("柏隐私", "privacy_officer", stage.branch);
   const job = { kind: "job", name: "story" } as const;
   const { organizationId } = await must(addOrganization(job, { name: "另一党支部", kind: "branch", parentId: stage.unit }));
   const person = await stage.person("别老师", { member: false, organizationId });
@@ -67,7 +69,7 @@ test("every office page stands for somebody who has it in hand", async ({ page }
   test.slow();
   expect(officePages.length).toBeGreaterThan(90);
   let missing = officePages.map((one) => one.replace("/office/[organization]", "").slice(1));
-  for (const owner of [stage.secretary, made.liaison, stage.worker, admin, made.approver, made.verifier, made.neighbour, officer]) {
+  for (const owner of [stage.secretary, made.liaison, stage.worker, admin, made.approver, made.verifier, made.neighbour, officer, privacy]) {
     await signInAs(page, owner.id);
     const list = addresses(owner.at.post.organizationId, stage, made, volunteer).filter((one) => missing.includes(one.page));
     const hidden = await otherwise(page.request, list, (got) => got.status === 200 && !isRefused(got), [{}]);
