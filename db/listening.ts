@@ -17,7 +17,7 @@ const PULSE = "pulse";
 const PULSE_MS = 20_000;
 
 /** Where LISTEN may stand: behind pgbouncer in transaction mode it would be lost, so the direct address. */
-const directUrl = () => process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL ?? "";
+const directUrl = () => process.env.DATABASE_DIRECT_URL || process.env.DATABASE_URL || "";
 
 /**
  * Hears every NOTIFY on a channel, over ONE connection a process that is opened for the first and closed after the last. A lost
