@@ -63,7 +63,7 @@ export async function countQueries<T>(work: () => Promise<T>): Promise<{ value: 
 }
 
 /** Leaves the pool that holds a dead connection: what is under way there has a second to end, what comes next has a new one. */
-async function renewPool(): Promise<void> {
+export async function renewPool(): Promise<void> {
   const connection = held.hongmajiaConnection?.connection;
   held.hongmajiaConnection = undefined;
   await connection?.sql.end({ timeout: 1 });

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { database, type Transaction } from "#db/client.ts";
+import { database, renewPool, type Transaction } from "#db/client.ts";
 import { auditEntry, commandKey } from "#db/schema/ground.ts";
 import { access, type Action } from "./access.ts";
 import { actorName, personOf, type Actor } from "./actor.ts";
@@ -86,13 +86,17 @@ export function command<S extends z.ZodType, T>(name: string, schema: S, work: W
   return Object.assign(run, { within, commandName: name, schema });
 }
 
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 30_000;
 
 /** Under a killed PostgreSQL the driver can leave a promise unsettled for good: who waits is told, and asks again with the same key. */
 async function answered<T>(transaction: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("the database did not answer")), PATIENCE_MS);
+    timer = setTimeout(() => {
+      // The connection that fell silent would take the next command too.
+      void renewPool();
+      reject(new Error("the database did not answer"));
+    }, PATIENCE_MS);
   });
   return Promise.race([transaction, silence]).finally(() => clearTimeout(timer));
 }

