@@ -11,7 +11,7 @@ import { formatInstant } from "#lib/format.ts";
 import { announce } from "#lib/outbox.ts";
 import type { Seats, Taken } from "./rules.ts";
 
-/** The counselling places over time of each session that has any. */
+/** The counselling places over time, by session; one without them is left out. */
 export async function seatsOfMany(reader: Reader, sessionIds: string[]): Promise<Map<string, Seats[]>> {
   const rows = await reader
     .select({ sessionId: shift.sessionId, startsAt: shift.startsAt, endsAt: shift.endsAt, places: shift.capacity })
