@@ -1,6 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
-import { onLostConnection } from "./lost-connection.ts";
+import { outliveLostConnections } from "./lost-connection.ts";
 
 export type Database = PostgresJsDatabase;
 /** A transaction; every query function takes either. */
@@ -14,12 +14,16 @@ export interface Connection {
 }
 
 /** Opens a pool of its own: scripts, tests and the bench; the product uses database(). */
-export function connect(url: string, options: { max?: number; prepare?: boolean; debug?: (query: string) => void } = {}): Connection {
+export function connect(url: string, options: { max?: number; prepare?: boolean; debug?: (query: string) => void; onLost?: () => void } = {}): Connection {
   const sql = postgres(url, {
     max: options.max ?? 10,
     prepare: options.prepare ?? true,
     onnotice: () => {},
     // Its own pauses grow to twenty seconds for the whole pool; a database that was started again is back within one.
+    // A pool lives as long as its connections: one that closes was lost.
+    max_lifetime: null,
+    connect_timeout: 10,
+    onclose: () => options.onLost?.(),
     backoff: (failures) => Math.min(0.05 * 2 ** failures, 0.5),
     debug: options.debug ? (_id, query) => options.debug?.(query) : undefined,
     connection: { application_name: "hongmajia", TimeZone: "UTC" },
@@ -35,14 +39,17 @@ const listeners = new Set<(query: string) => void>();
 export function database(): Database {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL is not set");
-  if (!held.hongmajiaListens) onLostConnection(() => void renewPool());
+  if (!held.hongmajiaListens) outliveLostConnections();
   held.hongmajiaListens = true;
   if (held.hongmajiaConnection?.url !== url) {
-    const connection = connect(url, {
+    const connection: Connection = connect(url, {
       max: Number(process.env.DATABASE_POOL ?? 10),
       // pgbouncer in transaction mode keeps no prepared statements.
       prepare: process.env.DATABASE_PREPARE !== "false",
       debug: process.env.MODE === "test" ? (query) => listeners.forEach((listen) => listen(query)) : undefined,
+      onLost: () => {
+        if (held.hongmajiaConnection?.connection === connection) void renewPool();
+      },
     });
     held.hongmajiaConnection = { url, connection };
   }
@@ -62,11 +69,14 @@ export async function countQueries<T>(work: () => Promise<T>): Promise<{ value: 
   }
 }
 
-/** Leaves the pool that holds a dead connection: what is under way there has a second to end, what comes next has a new one. */
-export async function renewPool(): Promise<void> {
+/**
+ * Leaves the pool of a lost connection: what is under way there has five seconds to end, what comes next has a new pool. For postgres.js 3.4 keeps
+ * the timer of a write that the loss cut off, so that connection, opened again, never sends its first message.
+ */
+async function renewPool(): Promise<void> {
   const connection = held.hongmajiaConnection?.connection;
   held.hongmajiaConnection = undefined;
-  await connection?.sql.end({ timeout: 1 });
+  await connection?.end();
 }
 
 /** Closes the pool; the next database() opens a new one. */

@@ -1,10 +1,10 @@
 /**
- * Calls `renew` when a transaction lost its connection. postgres.js 3.4 then writes the ROLLBACK to a socket that is null,
- * outside every promise: unheard it ends the process, and that connection of the pool never speaks again.
+ * Lets the process live when a transaction lost its connection: postgres.js 3.4 then writes the ROLLBACK to a socket that is null,
+ * outside every promise, which unheard ends the process. The transaction itself was told, and the pool is left (renewPool).
  */
-export function onLostConnection(renew: () => void): void {
+export function outliveLostConnections(): void {
   process.on("uncaughtException", (error: unknown) => {
-    if (error instanceof TypeError && /\bnextWrite\b/.test(error.stack ?? "")) return renew();
+    if (error instanceof TypeError && /\bnextWrite\b/.test(error.stack ?? "")) return;
     // Alone here we stand for Node's own answer, which is to end; beside others (Next) they decide.
     if (process.listenerCount("uncaughtException") > 1) return;
     console.error(error);

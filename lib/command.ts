@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { database, renewPool, type Transaction } from "#db/client.ts";
+import { database, type Transaction } from "#db/client.ts";
 import { auditEntry, commandKey } from "#db/schema/ground.ts";
 import { access, type Action } from "./access.ts";
 import { actorName, personOf, type Actor } from "./actor.ts";
@@ -58,14 +58,14 @@ export function command<S extends z.ZodType, T>(name: string, schema: S, work: W
     if (!parsed.success) return invalid(parsed.error);
     for (let attempt = 0; ; attempt++) {
       try {
-        const value = await answered(database().transaction(async (tx) => {
+        const value = await database().transaction(async (tx) => {
           const first = key ? await firstAnswer<T>(tx, actor, name, key, parsed.data) : null;
           if (first) return first.result;
           const instant = await now(tx);
           const done = await perform(contextOf(actor, tx, instant, name, null), name, work, parsed.data);
           if (key) await tx.update(commandKey).set({ result: { value: done } }).where(and(eq(commandKey.actor, actorName(actor)), eq(commandKey.command, name), eq(commandKey.key, key)));
           return done;
-        }));
+        });
         return { ok: true, value };
       } catch (thrown) {
         const refusal = refusalOf(thrown);
@@ -84,21 +84,6 @@ export function command<S extends z.ZodType, T>(name: string, schema: S, work: W
     return perform(contextOf(job, outer.tx, outer.now, name, outer.command), name, work, parsed.data);
   };
   return Object.assign(run, { within, commandName: name, schema });
-}
-
-const PATIENCE_MS = 30_000;
-
-/** Under a killed PostgreSQL the driver can leave a promise unsettled for good: who waits is told, and asks again with the same key. */
-async function answered<T>(transaction: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      // The connection that fell silent would take the next command too.
-      void renewPool();
-      reject(new Error("the database did not answer"));
-    }, PATIENCE_MS);
-  });
-  return Promise.race([transaction, silence]).finally(() => clearTimeout(timer));
 }
 
 const asked = new WeakMap<Context, { may: boolean; recorded: boolean }>();
