@@ -14,25 +14,36 @@ export function KeptReports({ action, fresh }: { action: Action<Sent>; fresh?: "
   const [waiting, setWaiting] = useState<Kept[]>([]);
   const [sent, setSent] = useState<string[]>([]);
   const busy = useRef(false);
+  const again = useRef(false);
 
+  /** A call in the middle of a sending starts another after it: the network may have come back under the one that just failed. */
   async function sendAll() {
+    again.current = true;
     if (busy.current) return;
     busy.current = true;
+    while (again.current) {
+      again.current = false;
+      await sendEach();
+    }
+    busy.current = false;
+    setWaiting(keptReports());
+  }
+
+  async function sendEach() {
     for (const report of keptReports()) {
       const code = await send(report, action).catch(() => null);
       if (!code) continue;
       say("网络通了，刚才的反映已经送到");
       setSent((all) => [...all, code]);
     }
-    busy.current = false;
-    setWaiting(keptReports());
   }
   const whenBack = useEffectEvent(() => void sendAll());
   const first = useEffectEvent(() => (fresh ? setWaiting(keptReports()) : whenBack()));
   useEffect(() => {
     first();
     const whenSeen = () => document.visibilityState === "visible" && whenBack();
-    const timer = setInterval(() => keptReports().length > 0 && whenBack(), 30_000);
+    // “online” is told when a network is there, which may be before it carries anything.
+    const timer = setInterval(() => navigator.onLine && keptReports().length > 0 && whenBack(), 5_000);
     addEventListener("online", whenBack);
     document.addEventListener("visibilitychange", whenSeen);
     return () => {
