@@ -24,7 +24,7 @@ describe("demonstration data", () => {
     expect(total.giftsFen).toBeGreaterThan(3_000_000);
     // The money and the books of one visit go to the same 30 pupils: once.
     expect((await publicGifts({ kind: "visitor" }))?.years.reduce((sum, one) => sum + one.people, 0)).toBe(30);
-    expect((await database().select({ kind: file.kind, attached: file.attached }).from(file)).map((one) => `${one.kind} ${one.attached}`).sort()).toEqual(["registration_slip true", "registration_slip true", "request_photo true", "request_photo true", "request_photo true", "request_photo true", "thank_you_letter true"]);
+    expect((await database().select({ kind: file.kind, attached: file.attached }).from(file)).map((one) => `${one.kind} ${one.attached}`).sort()).toEqual(["case_document true", "registration_slip true", "registration_slip true", "request_photo true", "request_photo true", "request_photo true", "request_photo true", "thank_you_letter true"]);
     const slips = await database().select().from(unitRegistration).where(eq(unitRegistration.source, "paper"));
     expect(slips).toMatchObject([{ state: "accepted" }]);
     expect(slips[0]?.decidedBy).not.toBe(slips[0]?.submittedBy);

@@ -1,4 +1,5 @@
 import { now } from "#lib/clock.ts";
+import { freezeYears } from "./casework.ts";
 import { castPlayers, formTeam, signAgreement } from "./cast.ts";
 import { addDaysTo, on, today, type Stage } from "./play.ts";
 import { playGifts } from "./giving.ts";
@@ -27,6 +28,7 @@ export async function loadDemo(say: (line: string) => void = console.log): Promi
     const sessionId = await playSession(stage, plan, seed);
     if (plan.kind === "gift_drive") visit = sessionId;
   }
+  await freezeYears(stage);
   await planAhead(stage);
   say("  捐赠、双报到……");
   await playGifts(stage, visit);

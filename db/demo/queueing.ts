@@ -7,6 +7,7 @@ import { addDays, type Day } from "#lib/calendar.ts";
 import { arrive, callNext, openDesk, setAside, takeTicket } from "#lib/queue/commands.ts";
 import { askForNumber } from "#lib/sign-in/commands.ts";
 import { shownCode } from "#lib/sign-in/queries.ts";
+import { askAtDesk, tellTies } from "./casework.ts";
 import { addDaysTo, atPost, done, himself, on, personId, type Stage } from "./play.ts";
 
 type Visitor = [time: string, callMe: string, matters: MatterKind[], priority?: BookingPriority];
@@ -41,8 +42,11 @@ export async function bookDay(stage: Stage, sessionId: string, day: Day): Promis
   });
 }
 
-/** The queue of a day that is over: who booked and came, three who walked in, one called in vain, one who never came. */
-export async function playQueue(stage: Stage, sessionId: string, day: Day, counsellors: readonly string[]): Promise<void> {
+/**
+ * The queue of a day that is over: who booked and came, three who walked in, one called in vain, one who never came. The first is heard in depth, the second meets a
+ * conflict and is heard at the other desk. Out: the first one's case.
+ */
+export async function playQueue(stage: Stage, sessionId: string, day: Day, counsellors: readonly string[]): Promise<string | null> {
   const worker = atPost(stage, "王主任", "community_worker");
   const booked = await database().select({ id: booking.id }).from(booking).where(and(eq(booking.sessionId, sessionId), eq(booking.state, "booked"))).orderBy(booking.slotAt);
   const desks = await on(day, "08:55", async () => {
@@ -63,8 +67,12 @@ export async function playQueue(stage: Stage, sessionId: string, day: Day, couns
     await done(takeTicket(worker, { sessionId, matters: ["injury"] }));
     await done(takeTicket(worker, { sessionId, matters: ["property_service"], priority: "disabled" }));
   });
-  await call(desks[0]!, "09:02");
-  await call(desks[1]!, "09:03");
+  const first = await call(desks[0]!, "09:02");
+  const caseId = first ? await on(day, "09:04", () => askAtDesk(stage, sessionId, counsellors[0]!, first)) : null;
+  const second = await call(desks[1]!, "09:03");
+  await tellTies(stage, counsellors[1]!, day);
+  if (second) await on(day, "09:05", () => askAtDesk(stage, sessionId, counsellors[1]!, second, { asker: "李先生" }));
+  serving.delete(desks[1]!);
   await on(day, "09:35", async () => {
     for (const one of booked.slice(2, 4)) await done(arrive(worker, { bookingId: one.id }));
     await done(takeTicket(worker, { sessionId, matters: ["labour"] }));
@@ -74,6 +82,7 @@ export async function playQueue(stage: Stage, sessionId: string, day: Day, couns
   if (absent) await on(day, "09:53", () => done(setAside(worker, { bookingId: absent })));
   serving.delete(desks[0]!);
   for (const [at, time] of ["09:54", "10:05", "10:18", "10:30", "10:44", "10:55", "11:08"].entries()) await call(desks[at % desks.length]!, time);
+  return caseId;
 }
 
 /** Bookings to come: some times taken and more free; one without a phone to be rung, and one who asks for a visit at home. */

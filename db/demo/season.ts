@@ -5,10 +5,11 @@ import { signup } from "#db/schema/signups.ts";
 import type { MatterKind, MatterOutcome, SessionKind, Speciality } from "#db/words.ts";
 import { checkIn, checkOut, closeSession, openDay } from "#lib/attendance/commands.ts";
 import { addDays, daysBetween, weekday, type Day } from "#lib/calendar.ts";
-import { logCase } from "#lib/cases/commands.ts";
+import { closeCase, logCase } from "#lib/cases/commands.ts";
 import { draftSession, publishSession } from "#lib/sessions/commands.ts";
 import { signUp, signUpByProxy } from "#lib/signups/commands.ts";
 import { bookAhead, bookDay, playQueue } from "./queueing.ts";
+import { playCourse, playDeepCase } from "./casework.ts";
 import { addDaysTo, atPost, dice, done, himself, lastTime, on, organizationId, personId, type Stage } from "./play.ts";
 
 interface Plan {
@@ -30,10 +31,10 @@ const desk = (who: string[], capacity = 2): Plan["shifts"][number] => ({ name: "
 const recorder = (who: string[]): Plan["shifts"][number] => ({ name: "记录员", capacity: 1, speciality: "recording", who });
 const counsellors = ["赵老师", "孙老师", "李老师", "周老师", "吴老师", "陈老师"];
 
-/** The second Wednesdays at 河山区社区 over the last eleven months, the two school talks and the visit on the eve of 六一. */
+/** The second Wednesdays at 河山区社区 over the last eleven months and three of the year before, the two school talks and the visit on the eve of 六一. */
 export function pastPlans(stage: Stage): Plan[] {
   const plans: Plan[] = [];
-  for (let month = 11; month >= 1; month--) {
+  for (const month of [20, 17, 14, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]) {
     const near = addDaysTo(stage, -month * 29 - 4);
     const day = addDays(near, 3 - weekday(near));
     const pair = [counsellors[month % 6]!, counsellors[(month + 1) % 6]!];
@@ -63,13 +64,15 @@ export async function playSession(stage: Stage, plan: Plan, seed: number): Promi
     await done(openDay(secretary, { sessionId }));
     for (const row of rows) await done(checkIn(secretary, { signupId: row.id }));
   });
-  if (plan.queue) await playQueue(stage, sessionId, plan.day, plan.shifts[0]!.who);
+  const deep = plan.queue ? await playQueue(stage, sessionId, plan.day, plan.shifts[0]!.who) : null;
+  if (deep) await playDeepCase(stage, deep, plan.shifts[0]!.who[0]!, plan.day);
   const cases = plan.kind === "consultation" ? await hear(stage, plan, sessionId, seed) : 0;
   await on(plan.day, plan.to, async () => {
     for (const row of rows) await done(checkOut(secretary, { signupId: row.id }));
     const served = cases || (plan.kind === "gift_drive" ? 30 : 60);
     await done(closeSession(secretary, { sessionId, peopleServed: served, problemsSolved: 0, summary: "" }));
   });
+  if (deep) await playCourse(stage, sessionId, deep, plan.shifts[0]!.who[0]!);
   return sessionId;
 }
 
@@ -120,7 +123,7 @@ async function hear(stage: Stage, plan: Plan, sessionId: string, seed: number): 
     const matters = Array.from({ length: some }, (_, place) => asked[(seed * 5 + at * 3 + place) % asked.length]!);
     const once = matters.filter(([kind], place) => matters.findIndex((each) => each[0] === kind) === place);
     const minutes = 10 + Math.floor(roll() * 4) * 5;
-    await on(plan.day, `${10 + Math.floor(at / 8)}:${String((at * 7) % 60).padStart(2, "0")}`, () =>
+    const { id: caseId } = await on(plan.day, `${10 + Math.floor(at / 8)}:${String((at * 7) % 60).padStart(2, "0")}`, () =>
       done(
         logCase(himself(stage, counsellor), {
           sessionId,
@@ -133,6 +136,8 @@ async function hear(stage: Stage, plan: Plan, sessionId: string, seed: number): 
         }),
       ),
     );
+    // What was answered and needs nothing more is closed in the following week; the last session's cases are still open.
+    if (!plan.queue && once.every(([, outcome]) => outcome === "answered")) await on(addDays(plan.day, 7), "10:00", () => done(closeCase(himself(stage, counsellor), { caseId })));
   }
   return cases;
 }
