@@ -99,6 +99,13 @@ export type SignupState = keyof typeof signupState;
 export const signupVia = { self: "本人报名", proxy: "代报名", lead: "现场补登" } as const;
 export type SignupVia = keyof typeof signupVia;
 
+/** Why a name of a pasted 接龙 became no sign-up, and what came of it. */
+export const jielongWhy = { unknown: "队里没有这个名字", ambiguous: "队里不止一位", unfit: "不适合这个岗位" } as const;
+export type JielongWhy = keyof typeof jielongWhy;
+
+export const jielongNameState = { open: "待落实", signed: "已在名单上", out: "不参加或无关" } as const;
+export type JielongNameState = keyof typeof jielongNameState;
+
 export const source = {
   self_scan: "本人扫码",
   lead: "负责人现场登记",

@@ -98,6 +98,7 @@ export const access = {
   "signup.proxy": { subject: "shift", says: "代报名", who: { ...planners, session_lead: "session", job: "anyone" } },
   "signup.proxy_answer": { subject: "signup", says: "代答复、代取消", who: { ...planners, session_lead: "session" } },
   "signup.overrule": { subject: "shift", says: "放宽路程、每日和每周上限", who: { ...planners, job: "anyone" } },
+  "signup.keep_name": { subject: "shift", says: "记下接龙里没报上的名字、注明结果", who: { ...planners, session_lead: "session", job: "anyone" } },
   "signup.correct": { subject: "signup", says: "更正到场情况", who: { ...planners, session_lead: "session" } },
   "signup.offer": { subject: "shift", says: "递补空位", who: { job: "anyone" } },
   "signup.end": { subject: "session", says: "随场次取消或变更报名", who: { job: "anyone" } },

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { id, instant, oneOf, word } from "../columns.ts";
-import { signupState, signupVia, source, type SignupState, type SignupVia, type Source } from "../words.ts";
+import { jielongNameState, jielongWhy, signupState, signupVia, source, type JielongNameState, type JielongWhy, type SignupState, type SignupVia, type Source } from "../words.ts";
 import { person } from "./people.ts";
 import { session, shift } from "./sessions.ts";
 
@@ -56,4 +56,33 @@ export const attendance = pgTable(
     outBy: uuid("out_by"),
   },
   (t) => [oneOf("attendance_source_known", t.inSource, source), check("attendance_in_order", sql`${t.outAt} is null or ${t.outAt} >= ${t.inAt}`)],
+);
+
+/** A name of a 接龙 pasted for a shift that became no sign-up, as it was typed there: kept until somebody has settled it. Pasted again it is the same row. */
+export const jielongName = pgTable(
+  "jielong_name",
+  {
+    id: id(),
+    shiftId: uuid("shift_id").notNull().references(() => shift.id),
+    sessionId: uuid("session_id").notNull().references(() => session.id),
+    name: text("name").notNull(),
+    /** What stood behind the name in its line. */
+    note: text("note").notNull().default(""),
+    why: word<JielongWhy>("why").notNull(),
+    state: word<JielongNameState>("state").notNull(),
+    keptAt: instant("kept_at").notNull(),
+    keptBy: uuid("kept_by").notNull().references(() => person.id),
+    settledAt: instant("settled_at"),
+    settledBy: uuid("settled_by"),
+    /** The sign-up it became, where it became one. */
+    signupId: uuid("signup_id").references(() => signup.id),
+  },
+  (t) => [
+    oneOf("jielong_name_why_known", t.why, jielongWhy),
+    oneOf("jielong_name_state_known", t.state, jielongNameState),
+    unique("jielong_name_once_per_shift").on(t.shiftId, t.name),
+    check("jielong_name_settled_by_someone", sql`(${t.state} = 'open') = (${t.settledAt} is null) and (${t.settledAt} is null) = (${t.settledBy} is null)`),
+    check("jielong_name_signup_when_signed", sql`${t.signupId} is null or ${t.state} = 'signed'`),
+    index("jielong_name_open_by_session").on(t.sessionId).where(sql`${t.state} = 'open'`),
+  ],
 );

@@ -67,7 +67,7 @@ test("a session is planned, looked at, published and told: no name leaves the of
   await resident.context().close();
 });
 
-test("a 接龙 pasted from the group becomes sign-ups; who isn't found, doesn't fit or is on already is listed", async ({ page }) => {
+test("a 接龙 pasted from the group becomes sign-ups; who isn't found, doesn't fit or is on already is listed, and stays until he is settled", async ({ page }) => {
   for (const name of ["司马一老师", "司马二老师"]) await stage.person(name);
   await stage.person("司马三老师", { specialities: [] });
   const already = await stage.person("司马五老师");
@@ -81,11 +81,11 @@ test("a 接龙 pasted from the group becomes sign-ups; who isn't found, doesn't 
   await page.getByRole("link", { name: "粘贴接龙" }).click();
   await page.getByRole("button", { name: "看对得上谁" }).click();
   await expect(page.getByText("请把接龙贴到这里").first()).toBeVisible();
-  await page.getByRole("textbox", { name: /^接龙/ }).fill("11月10日上午咨询接龙\n1. 司马一老师 能来\n2、司马二同志\n③ 司马三老师\n4️⃣ 司马四\n5. 司马五老师");
+  await page.getByRole("textbox", { name: /^接龙/ }).fill("11月10日上午咨询接龙\n1. 司马一老师 能来\n2、司马二同志\n③ 司马三老师\n4️⃣ 司马四\n5. 司马五老师\n6. 老马 替我报\n7. 散会");
   await page.getByRole("button", { name: "看对得上谁" }).click();
 
-  await expect(page.getByRole("heading", { name: "认出 5 个名字" })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "队里没有的名字（1）" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "认出 7 个名字" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "队里没有的名字（3）" })).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "司马四" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "不适合这个岗位（1）" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "已经报过（1）" })).toBeVisible();
@@ -100,6 +100,30 @@ test("a 接龙 pasted from the group becomes sign-ups; who isn't found, doesn't 
   const on = page.getByRole("list", { name: "咨询席" }).getByRole("listitem");
   await expect(on).toHaveCount(3);
   for (const name of ["司马一老师", "司马二老师", "司马五老师"]) await expect(on.filter({ hasText: name })).toHaveCount(1);
+
+  await stage.person("马六老师");
+  await page.goto(stage.secretary.office);
+  await page.getByRole("listitem").filter({ hasText: "还有 4 个名字没落实" }).getByRole("link").click();
+  const kept = page.getByRole("list", { name: "接龙里还没落实的名字" }).getByRole("listitem");
+  await expect(kept).toHaveCount(4);
+  await kept.filter({ hasText: "散会" }).getByText("不参加或无关", { exact: true }).click();
+  await kept.filter({ hasText: "散会" }).getByRole("button", { name: /确定不参加或无关/ }).click();
+  await expect(kept).toHaveCount(3);
+  await kept.filter({ hasText: "司马四" }).getByRole("button", { name: /已在名单上/ }).click();
+  await expect(kept).toHaveCount(2);
+  await kept.filter({ hasText: "老马" }).getByRole("link", { name: "找到本人，代报名" }).click();
+  await expect(page.getByText("接龙里写的是“老马”")).toBeVisible();
+  await page.getByLabel("姓名、拼音").fill("马六");
+  await page.getByRole("button", { name: "查找" }).click();
+  await expect(page.getByText("接龙里写的是“老马”")).toBeVisible();
+  const able = page.getByRole("list", { name: "可以代报名的" });
+  await able.getByText("代报名", { exact: true }).first().click();
+  await able.getByLabel("本人已同意").check();
+  await able.getByRole("button", { name: "代报名" }).click();
+  await expect(page.getByText("已代报名，并发了消息。")).toBeVisible();
+  await expect(on.filter({ hasText: "马六老师" })).toHaveCount(1);
+  await expect(kept).toHaveCount(1);
+  await expect(kept.filter({ hasText: "司马三老师" })).toContainText("不适合这个岗位");
 });
 
 test("the day: one checks in by the code, one is checked in by the lead, the hours follow from the closing", async ({ page, clock, browser }) => {

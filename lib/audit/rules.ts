@@ -79,6 +79,8 @@ export const deeds: Readonly<Record<string, string>> = {
   signUp: "报名",
   signUpByProxy: "代报名",
   signUpList: "接龙代报名",
+  keepNames: "记下接龙里没报上的名字",
+  settleName: "注明接龙里的名字有了结果",
   cancelSignup: "取消报名",
   cancelForSession: "因场次取消而取消报名",
   answerOffer: "答复递补",

@@ -8,10 +8,12 @@ import { enter, move, spendLinks, type Entered } from "./entering.ts";
 import type { LoadedPerson, LoadedShift } from "./facts.ts";
 import { answerInput, cancelInput, endInput, listInput, proxyInput, reconfirmInput, sessionIdInput, shiftIdInput, signUpInput, signupIdInput } from "./input.ts";
 import { lockPlace, lockShift, lockSignup, readPlaces } from "./locks.ts";
+import { settleByEntry } from "./kept-names.ts";
 import { fits, type Unfit } from "./rules.ts";
 import { tell, words } from "./tell.ts";
 import { phoneOnce, stepsFor } from "./waitlist.ts";
 
+export { keepNames, settleName } from "./kept-names.ts";
 export { markSignups } from "./marks.ts";
 export { wakeOffers } from "./entering.ts";
 
@@ -38,7 +40,7 @@ export const signUpByProxy = command("signUpByProxy", proxyInput, async (ctx, in
     if (input.overruleReason === "") refuse("soft_limit", `${says(soft)}。确要安排，请写明理由。`, { overruleReason: "请写明放宽的理由" });
     await ctx.may("signup.overrule", { id: input.shiftId });
   }
-  return enterByProxy(ctx, place, person, input.instant, soft.length > 0 ? input.overruleReason : undefined);
+  return enterByProxy(ctx, place, person, { instant: input.instant, overruled: soft.length > 0 ? input.overruleReason : undefined, nameId: input.nameId });
 });
 
 /** Proxy sign-ups of many who agreed in the group (接龙): each on its own merits; who doesn't fit is left out and named with the codes why. */
@@ -53,17 +55,18 @@ export const signUpList = command("signUpList", listInput, async (ctx, input) =>
     const [already] = await ctx.tx.select({ id: signup.id }).from(signup).where(and(eq(signup.shiftId, input.shiftId), eq(signup.personId, personId), sql`${signup.state} not in ('cancelled', 'passed')`));
     if (already) refused.push({ personId, codes: ["already"] });
     else if (unfit.length > 0) refused.push({ personId, codes: unfit.map((reason) => reason.code) });
-    else entered.push({ personId, ...(await enterByProxy(ctx, place, person, false)) });
+    else entered.push({ personId, ...(await enterByProxy(ctx, place, person)) });
   }
   if (entered.length === 0) refuse("nobody", "没有一个人可以报上：都已报名，或不适合这个岗位。");
   return { entered, refused };
 });
 
-async function enterByProxy(ctx: Context, place: LoadedShift, person: LoadedPerson, instant: boolean, overruled?: string): Promise<Entered> {
+async function enterByProxy(ctx: Context, place: LoadedShift, person: LoadedPerson, { instant = false, overruled, nameId }: { instant?: boolean; overruled?: string | undefined; nameId?: string | undefined } = {}): Promise<Entered> {
   const onSpot = place.state === "under_way";
   const free = onSpot ? place.capacity - place.taken : await freeForNewcomer(ctx, place);
   if (onSpot && free <= 0) refuse("full", "名额已满。场次进行中不再候补，请先加名额。");
   const entered = await enter(ctx, place, { personId: person.personId, via: onSpot ? "lead" : "proxy", instant, overruled, free });
+  await settleByEntry(ctx, place.shiftId, { name: person.name, signupId: entered.signupId, nameId });
   if (!onSpot) await tell(ctx, place, person, { kind: "signup", text: words.entered(place, entered.state === "waitlisted"), signupId: entered.signupId });
   return entered;
 }

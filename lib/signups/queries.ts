@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { oneTapToken } from "#db/schema/ground.ts";
 import { person } from "#db/schema/people.ts";
-import { session } from "#db/schema/sessions.ts";
-import { signup } from "#db/schema/signups.ts";
+import { session, shift } from "#db/schema/sessions.ts";
+import { jielongName, signup } from "#db/schema/signups.ts";
 import { membership } from "#db/schema/teams.ts";
 import type { SignupState } from "#db/words.ts";
 import type { Actor } from "#lib/actor.ts";
@@ -196,6 +196,21 @@ export async function jielongPreview(actor: Actor, shiftId: string, text: string
     shift: found,
     lines: matches.map((match) => ({ ...match.line, kind: match.kind, people: match.kind === "matched" ? [describe(match.personId)] : match.kind === "ambiguous" ? match.personIds.map(describe) : [] })),
   };
+}
+
+/** Names of pasted 接龙 of this session that nobody has settled yet, in the order they were kept; none for who may not deal with them, nor once the session is over. */
+export async function keptNames(actor: Actor, sessionId: string) {
+  const db = database();
+  if (!isId(sessionId) || !(await may(db, actor, "signup.keep_name", { sessionId, ...(await tiesOf(sessionId)) }))) return [];
+  return db
+    .select({ id: jielongName.id, shiftId: jielongName.shiftId, shift: shift.name, name: jielongName.name, note: jielongName.note, why: jielongName.why, keptAt: jielongName.keptAt, keptBy: person.name })
+    .from(jielongName)
+    .innerJoin(shift, eq(shift.id, jielongName.shiftId))
+    .innerJoin(session, eq(session.id, jielongName.sessionId))
+    .innerJoin(person, eq(person.id, jielongName.keptBy))
+    .where(and(eq(jielongName.sessionId, sessionId), eq(jielongName.state, "open"), isNull(shift.endedAt), inArray(session.state, ["published", "under_way"])))
+    .orderBy(asc(jielongName.id))
+    .limit(200);
 }
 
 /** What a one-tap link asks, for its page: nothing changes by looking. Null when there is no such link. */

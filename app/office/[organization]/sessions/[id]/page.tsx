@@ -13,7 +13,9 @@ import { now } from "#lib/clock.ts";
 import { formatInstant, formatSpan } from "#lib/format.ts";
 import { bookedHere } from "#lib/bookings/queries.ts";
 import { sessionForOffice } from "#lib/sessions/queries.ts";
+import { keptNames } from "#lib/signups/queries.ts";
 import { SessionWord } from "../session-state.tsx";
+import { KeptNames } from "./kept-names.tsx";
 import { ShiftTable } from "./shift-table.tsx";
 
 export const metadata: Metadata = { title: "场次" };
@@ -31,9 +33,10 @@ type Booked = Awaited<ReturnType<typeof bookedHere>>;
 
 export default async function SessionPage({ params, searchParams }: { params: Promise<{ organization: string; id: string }>; searchParams: Promise<{ done?: string }> }) {
   const { organization, id } = await params;
-  const found = await sessionForOffice(await postHere(organization), id);
+  const actor = await postHere(organization);
+  const found = await sessionForOffice(actor, id);
   if (!found) notFound();
-  const booked = await bookedHere(await postHere(organization), found);
+  const [booked, names] = await Promise.all([bookedHere(actor, found), keptNames(actor, id)]);
   const home = `/office/${organization}/sessions`;
   const told = done[(await searchParams).done ?? ""];
   return (
@@ -49,6 +52,7 @@ export default async function SessionPage({ params, searchParams }: { params: Pr
       )}
       {found.state === "published" && found.reconfirmBy && <Notice tone="wait">时间或地点改过，正请报名的人在 {formatInstant(found.reconfirmBy)} 前再答复；没答复的会列入电话名单。</Notice>}
       <NextSteps found={found} at={`${home}/${id}`} isDay={dayOf(found.startsAt) <= dayOf(await now())} booked={booked} />
+      <KeptNames names={names} organization={organization} sessionId={id} />
       <Section title="岗位">
         <ShiftTable shifts={found.shifts} />
       </Section>

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { postHere } from "#app/_session/actor.ts";
 import { type Answered, failed } from "#app/_ui/form/answer.ts";
 import { parseForm } from "#app/_ui/form/parse.ts";
-import { answerOffer, cancelSignup, reconfirm, signUpByProxy, signUpList } from "#lib/signups/commands.ts";
+import { answerOffer, cancelSignup, reconfirm, settleName, signUpByProxy, signUpList } from "#lib/signups/commands.ts";
 
 export async function enterProxy(organization: string, sessionId: string, _: Answered | null, form: FormData): Promise<Answered> {
   const { input, values, key } = parseForm(form);
@@ -44,6 +44,14 @@ export async function answerFor(organization: string, _: Answered | null, form: 
 export async function reconfirmFor(organization: string, _: Answered | null, form: FormData): Promise<Answered> {
   const { input, values, key } = parseForm(form);
   const answer = await reconfirm(await postHere(organization), input, key);
+  if (!answer.ok) return failed(answer, values);
+  refresh();
+  return answer;
+}
+
+export async function settleKept(organization: string, _: Answered | null, form: FormData): Promise<Answered> {
+  const { input, values, key } = parseForm(form);
+  const answer = await settleName(await postHere(organization), input, key);
   if (!answer.ok) return failed(answer, values);
   refresh();
   return answer;

@@ -7,7 +7,8 @@ import { Notice } from "#app/_ui/notice.tsx";
 import { PageHead, Rows, Section, Sheet } from "#app/_ui/sheet.tsx";
 import { formatSpan, formatTimes } from "#lib/format.ts";
 import { sessionForOffice } from "#lib/sessions/queries.ts";
-import { filling } from "#lib/signups/queries.ts";
+import { filling, keptNames } from "#lib/signups/queries.ts";
+import { KeptNames } from "../kept-names.tsx";
 import { SignupLine } from "./signup-line.tsx";
 
 export const metadata: Metadata = { title: "报名和填人" };
@@ -17,7 +18,7 @@ const held = ["confirmed", "offered", "attended", "absent", "excused"];
 export default async function Filling({ params, searchParams }: { params: Promise<{ organization: string; id: string }>; searchParams: Promise<{ done?: string }> }) {
   const { organization, id } = await params;
   const actor = await postHere(organization);
-  const [found, board] = await Promise.all([sessionForOffice(actor, id), filling(actor, id)]);
+  const [found, board, names] = await Promise.all([sessionForOffice(actor, id), filling(actor, id), keptNames(actor, id)]);
   if (!found || !board) notFound();
   const home = `/office/${organization}/sessions`;
   const at = `${home}/${id}/filling`;
@@ -29,6 +30,7 @@ export default async function Filling({ params, searchParams }: { params: Promis
         {found.may.plan && <LinkButton href={`${home}/${id}/text`}>复制到微信群</LinkButton>}
       </PageHead>
       {told && <Notice tone="ok">{told}</Notice>}
+      <KeptNames names={names} organization={organization} sessionId={id} />
       {board.shifts.map((shift) => {
         const free = shift.capacity - shift.taken;
         const on = shift.signups.filter((one) => held.includes(one.state));

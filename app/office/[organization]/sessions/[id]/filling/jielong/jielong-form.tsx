@@ -21,7 +21,7 @@ export function JielongForm({ read, enter, shifts, shiftId, keys }: JielongFormP
     <>
       <FormFrame state={first} errors={refused?.fields ?? {}} value={(name) => startValue(name, refused?.values, { shiftId })} onSend={(form, then) => first.send(form, then)} submit="看对得上谁" busy="正在认名字…" look={preview ? "plain" : "main"}>
         <Select name="shiftId" label="报到哪个岗位" required options={shifts} />
-        <TextArea name="text" label="接龙" required rows={8} hint="整段贴进来就行，标题和时间会跳过。" placeholder={"1. 赵老师\n2. 钱老师"} />
+        <TextArea name="text" label="接龙" required rows={8} hint="整段贴进来就行，标题和时间会跳过。对不上的名字会记在场次页上，直到落实。" placeholder={"1. 赵老师\n2. 钱老师"} />
       </FormFrame>
       {preview && <Found key={JSON.stringify(preview)} preview={preview} enter={enter} formKey={keys[1]} />}
     </>
@@ -41,7 +41,7 @@ function Found({ preview, enter, formKey }: { preview: Preview; enter: Action; f
         {preview.full && <Notice tone="wait">名额已满，下面的人会按接龙的先后排进候补。</Notice>}
         {able.length + ambiguous.length > 0 ? (
           <Sheet>
-            <PhoneForm action={enter} formKey={formKey} submit="代报名" busy="正在报名…" done="已代报名，并给每个人发了消息。没有列入的名字留在下面。">
+            <PhoneForm action={enter} formKey={formKey} submit="代报名" busy="正在报名…" done="已代报名，并给每个人发了消息。没报上的名字留在下面，也记在场次页上。">
               <Hidden name="shiftId" value={preview.shiftId} />
               {able.length > 0 && <Checkboxes name="personIds" label="对上的队员" options={able.map(({ line, one }) => ({ value: one.personId, label: one.name, hint: saidOf(line, one.name) }))} defaultValue={able.map(({ one }) => one.personId)} />}
               {ambiguous.map((line) => (
@@ -54,7 +54,7 @@ function Found({ preview, enter, formKey }: { preview: Preview; enter: Action; f
           <Notice tone="wait">没有可以代报名的人，看看下面的原因。</Notice>
         )}
       </Section>
-      <Left title="队里没有的名字" lines={unmatched.map((line) => ({ name: line.name, says: [line.note, "核对姓名，或先办入队再代报名"].filter(Boolean).join("　") }))} />
+      <Left title="队里没有的名字" lines={unmatched.map((line) => ({ name: line.name, says: [line.note, "已记在场次页上。核对姓名，或先办入队再代报名"].filter(Boolean).join("　") }))} />
       <Left title="不适合这个岗位" lines={unfit.map(({ line, one }) => ({ name: line.name, says: one.why }))} />
       <Left title="已经报过" lines={already.map(({ line }) => ({ name: line.name, says: "" }))} />
     </>

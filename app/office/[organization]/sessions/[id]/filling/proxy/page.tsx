@@ -12,18 +12,21 @@ import { Notice } from "#app/_ui/notice.tsx";
 import { PageHead, RowHead, Rows, Section, Sheet } from "#app/_ui/sheet.tsx";
 import { State } from "#app/_ui/state.tsx";
 import { formatSpan } from "#lib/format.ts";
-import { candidates, type Candidate } from "#lib/signups/queries.ts";
+import { candidates, keptNames, type Candidate } from "#lib/signups/queries.ts";
 import { enterProxy } from "../actions.ts";
 
 export const metadata: Metadata = { title: "代报名" };
-type Query = { shift?: string; find?: string; person?: string };
+type Query = { shift?: string; find?: string; name?: string };
 
 export default async function ProxySignUp({ params, searchParams }: { params: Promise<{ organization: string; id: string }>; searchParams: Promise<Query> }) {
-  const [{ organization, id }, { shift: shiftId = "", find = "" }] = await Promise.all([params, searchParams]);
-  const found = await candidates(await postHere(organization), shiftId, find);
+  const [{ organization, id }, { shift: shiftId = "", find = "", name = "" }] = await Promise.all([params, searchParams]);
+  const actor = await postHere(organization);
+  const [found, names] = await Promise.all([candidates(actor, shiftId, find), name ? keptNames(actor, id) : []]);
   if (!found || found.shift.sessionId !== id) notFound();
   const { shift, people, more } = found;
   const home = `/office/${organization}/sessions`;
+  const kept = names.find((one) => one.id === name && one.shiftId === shiftId);
+  const keep = `?shift=${shiftId}${kept ? `&name=${kept.id}` : ""}`;
   const full = shift.taken >= shift.capacity;
   const able = people.filter((one) => one.unfit.every((reason) => reason.soft));
   const unable = people.filter((one) => one.unfit.some((reason) => !reason.soft));
@@ -35,7 +38,12 @@ export default async function ProxySignUp({ params, searchParams }: { params: Pr
         about={formatSpan(shift.startsAt, shift.endsAt)}
       />
       <Notice tone={full ? "wait" : "calm"}>{full ? "名额已满，代报名会排进候补。" : "先问过本人。没有本人同意，谁也不能替他报名。"}</Notice>
-      <Filters keep={{ shift: shiftId }} clear={find ? `?shift=${shiftId}` : undefined}>
+      {kept && (
+        <Notice tone="wait" title={`接龙里写的是“${kept.name}”`}>
+          {[kept.note, "问清楚是哪一位，找到他再代报名，这个名字就落实了。不在队里的人先办入队。"].filter(Boolean).join("　")}
+        </Notice>
+      )}
+      <Filters keep={{ shift: shiftId, name: kept?.id }} clear={find ? keep : undefined}>
         <FilterText name="find" label="姓名、拼音" value={find} />
       </Filters>
       {able.length === 0 ? (
@@ -47,7 +55,7 @@ export default async function ProxySignUp({ params, searchParams }: { params: Pr
           <Sheet>
             <Rows label="可以代报名的">
               {able.map((one) => (
-                <Able key={one.personId} one={one} organization={organization} sessionId={id} shiftId={shiftId} />
+                <Able key={one.personId} one={one} organization={organization} sessionId={id} shiftId={shiftId} nameId={kept?.id} />
               ))}
             </Rows>
           </Sheet>
@@ -70,7 +78,7 @@ export default async function ProxySignUp({ params, searchParams }: { params: Pr
   );
 }
 
-function Able({ one, organization, sessionId, shiftId }: { one: Candidate; organization: string; sessionId: string; shiftId: string }) {
+function Able({ one, organization, sessionId, shiftId, nameId }: { one: Candidate; organization: string; sessionId: string; shiftId: string; nameId?: string | undefined }) {
   const soft = one.unfit.length > 0;
   return (
     <li>
@@ -83,6 +91,7 @@ function Able({ one, organization, sessionId, shiftId }: { one: Candidate; organ
         <Form action={enterProxy.bind(null, organization, sessionId)} submit="代报名" busy="正在报名…">
           <Hidden name="shiftId" value={shiftId} />
           <Hidden name="personId" value={one.personId} />
+          {nameId && <Hidden name="nameId" value={nameId} />}
           <Check name="agreed" label="本人已同意" />
           {soft && <Field name="overruleReason" label="放宽的理由" required maxLength={200} hint="会留在操作记录里。" />}
         </Form>
