@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { organization } from "#db/schema/organizations.ts";
 import { person, unitMember } from "#db/schema/people.ts";
 import type { PartyStanding } from "#db/words.ts";
@@ -77,12 +77,13 @@ export const changeOwnPhone = command("changeOwnPhone", changeOwnPhoneInput, asy
   await ctx.may("person.change_own", { id: row.id });
   const { phone } = await proveNumber.within(ctx, { ...code, purpose: "phone_change" });
   if (phone === row.phone) refuse("phone_same", "这就是您现在的手机号，不用换。");
+  const [other] = await ctx.tx.select({ id: person.id }).from(person).where(and(eq(person.phone, phone), ne(person.id, row.id), isNull(person.endedAt))).limit(1);
   await ctx.tx.update(person).set({ phone }).where(eq(person.id, row.id));
   const { ended } = await leaveOthers.within(ctx, { personId: row.id, signInId: "signInId" in ctx.actor ? ctx.actor.signInId : row.id });
   await ctx.record({ subject: "person", id: row.id, organizationId: row.organizationId, forPersonId: row.id, change: { phone: true, signInsEnded: ended } });
   const text = `${row.name}的手机号已换成 ${maskPhone(phone)}，以后的通知发到新号码。不是本人办的，请马上联系您的支部、单位或社区。`;
   if (row.phone) await announce(ctx, { kind: "phone_change", personId: row.id, phone: row.phone, organizationId: row.organizationId, subject: "person", subjectId: row.id, text });
-  return { personId: row.id };
+  return { personId: row.id, shared: other !== undefined };
 });
 
 /** He has no telephone any more: what is told to him goes to the phone list, and he signs in by a printed card. */

@@ -57,6 +57,14 @@ test("a code serves who asked for it, what it was asked for, and its five minute
   await setClock("2026-11-24T02:00:00Z");
 });
 
+test("his own number needs no code; one that others of his household have is his too, and he is told once it is proved", async () => {
+  const [he, she] = [await signedInAs(await tree.person("孟老师", tree.branch)), await signedInAs(await tree.person("孔老师", tree.branch))];
+  expect(given(await changeOwnPhone(he, { personId: he.personId, ...(await codeTo(he, "13812340003")) }))).toMatchObject({ shared: false });
+  expect(await askForNumber(he, { phone: "138 1234 0003", purpose: "phone_change" }, "10.0.0.1")).toMatchObject({ ok: false, code: "phone_same", fields: { phone: expect.any(String) } });
+  expect(given(await changeOwnPhone(she, { personId: she.personId, ...(await codeTo(she, "13812340003")) }))).toMatchObject({ shared: true });
+  expect([await phoneOf(he.personId), await phoneOf(she.personId)]).toEqual(["13812340003", "13812340003"]);
+});
+
 test("one without a telephone any more drops his, and nobody else's", async () => {
   const he = await signedInAs(tree.member);
   expect(refusalCode(await dropOwnPhone(he, { personId: tree.volunteer }))).toBe("forbidden");

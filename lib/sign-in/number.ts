@@ -1,5 +1,5 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
-import { signInCode, signInSession } from "#db/schema/people.ts";
+import { person, signInCode, signInSession } from "#db/schema/people.ts";
 import { personOf, type Actor } from "#lib/actor.ts";
 import { withinLimit } from "#lib/attempts.ts";
 import { command, type Context } from "#lib/command.ts";
@@ -38,12 +38,19 @@ const says: Record<CodePurpose, string> = { sign_in: "登录", joining: "加入"
 
 const sendNumberCode = command("sendNumberCode", askForNumberInput, async (ctx, { phone, purpose }) => {
   await ctx.may("sign_in.enter", {});
+  if (purpose === "phone_change") await refuseOwn(ctx, phone);
   const { codeId, code } = await writeCode(ctx, phone, purpose);
   await ctx.record({ subject: "signInCode", id: codeId, change: { purpose } });
   const text = `${says[purpose]}验证码，${CODE_MINUTES} 分钟内有效，请勿告诉别人：`;
   await announce(ctx, { kind: "sign_in_code", phone, subject: "signInCode", subjectId: codeId, text, secret: code });
   return { codeId };
 });
+
+/** The number he has already needs no code. Whether others have a number is told only after its code: a stranger must not find out. */
+async function refuseOwn(ctx: Context, phone: string): Promise<void> {
+  const [own] = await ctx.tx.select({ phone: person.phone }).from(person).where(eq(person.id, personOf(ctx.actor) ?? ""));
+  if (own?.phone === phone) refuse("phone_same", "这就是您现在的手机号，不用换。", { phone: "这就是您现在的手机号" });
+}
 
 /** A joining one's browser after his code: it holds the number, and has yet to say who he is (10 minutes). */
 export async function enterByNumber(input: unknown, address: string): Promise<Answer<{ signInId: string; choosing: boolean }>> {

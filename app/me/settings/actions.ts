@@ -22,7 +22,7 @@ export async function changePhoneAction(_previous: Answered | null, form: FormDa
   const tooOften = typeof input.codeId === "string" ? await triedTooOften(input.codeId, await clientAddress()) : null;
   const answer = tooOften ?? (await changeOwnPhone(me, { ...input, personId: me.personId }, key));
   if (!answer.ok) return failed(answer, values);
-  redirect("/me/settings?phone=changed");
+  redirect(`/me/settings?phone=${answer.value.shared ? "shared" : "changed"}`);
 }
 
 export async function dropPhoneAction(_previous: Answered | null, form: FormData): Promise<Answered> {

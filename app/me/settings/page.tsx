@@ -21,7 +21,7 @@ import { PasswordSection } from "./password-section.tsx";
 export const metadata: Metadata = { title: "我的设置" };
 
 export default async function SettingsPage({ searchParams }: { searchParams: Promise<{ phone?: string }> }) {
-  const changed = (await searchParams).phone === "changed";
+  const { phone: changed } = await searchParams;
   const me = await personHere();
   const who = await whoHere();
   const own = (await personPage(me, me.personId)) ?? notFound();
@@ -49,7 +49,11 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         </p>
       </Section>
       <Section title="我的电话">
-        {changed && <Notice tone="ok" title="手机号已换好">别的手机、电脑上的登录已退出；旧号码收到了一条通知。</Notice>}
+        {(changed === "changed" || changed === "shared") && (
+          <Notice tone="ok" title="手机号已换好">
+            别的手机、电脑上的登录已退出；旧号码收到了一条通知。{changed === "shared" && "这个号码家里还有别人在用，以后登录时要选一下您是哪一位。"}
+          </Notice>
+        )}
         <p>{who?.phone ? `现在是 ${who.phone}，用来登录和收通知。` : "现在没有登记，有事会打电话到支部转告。"}</p>
         {codesReachPeople() ? (
           <Form action={askForPhoneAction} submit="发验证码到新号码" busy="正在发送…" look="plain">
