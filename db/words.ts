@@ -288,6 +288,14 @@ export type CallBackVia = keyof typeof callBackVia;
 export const satisfaction = { satisfied: "满意", fair: "基本满意", unsatisfied: "不满意" } as const;
 export type Satisfaction = keyof typeof satisfaction;
 
+/** 周进网格: a visit recorded wrongly is ended with a reason, never deleted. */
+export const visitState = { recorded: "已记录", cancelled: "已作废" } as const;
+export type VisitState = keyof typeof visitState;
+
+/** How one week of a unit's grid stands. */
+export const visitWeek = { visited: "已走访", due: "本周待走访", missed: "没有走访", rest: "放假，不用走访" } as const;
+export type VisitWeek = keyof typeof visitWeek;
+
 export const giftKind = { money: "款", goods: "物" } as const;
 export type GiftKind = keyof typeof giftKind;
 
@@ -349,7 +357,7 @@ export type Channel = keyof typeof channel;
 export const openingMeasure = { sessions: "服务场次", matters: "解决法律问题", gifts_fen: "捐资助学", people_served: "服务群众人次", minutes: "服务时长" } as const;
 export type OpeningMeasure = keyof typeof openingMeasure;
 
-export const fileKind = { thank_you_letter: "感谢信", registration_slip: "盖章报到单", service_card: "盖章服务卡", request_photo: "诉求照片", case_document: "咨询材料", document: "文件" } as const;
+export const fileKind = { thank_you_letter: "感谢信", registration_slip: "盖章报到单", service_card: "盖章服务卡", request_photo: "诉求照片", visit_photo: "走访照片", case_document: "咨询材料", document: "文件" } as const;
 export type FileKind = keyof typeof fileKind;
 
 /** Keys of a word list as a non-empty tuple, for zod enums and table checks. */

@@ -25,6 +25,8 @@ const rows: [RegExp, (stage: Stage, made: Made, volunteer: Player) => Record<str
   [/^requests\/\[id\]\/separation/, (_, made) => ({ id: made.requests.merged })],
   [/^requests\/\[id\]\/reopening/, (_, made) => ({ id: made.requests.solved })],
   [/^requests/, (_, made) => ({ id: made.requests.received })],
+  [/^visits\/new/, () => ({}), (made, stage) => `?unit=${stage.unit}&grid=${made.requests.grid}`],
+  [/^visits/, (_, made) => ({ id: made.visit })],
   [/^grids/, (_, made) => ({ grid: made.requests.grid })],
   [/^reports\/requests\/rows/, () => ({}), () => "?figure=received"],
   [/^people\/\[id\]\/validities\/\[validity\]/, (_, made) => ({ id: made.enrolled.id, validity: made.validityId })],

@@ -18,7 +18,8 @@ import { receiveFile } from "#lib/files/commands.ts";
 import { addThankYouLetter, applyForGift, decideApplication, payOut, pledgeGift, recordGift } from "#lib/gifts/commands.ts";
 import { resolveRequest } from "#lib/handling/commands.ts";
 import { confirmRecord, declareService } from "#lib/hours/commands.ts";
-import { addOrganization } from "#lib/organizations/commands.ts";
+import { addOrganization, linkOrganization } from "#lib/organizations/commands.ts";
+import { recordVisit } from "#lib/grid-visits/commands.ts";
 import { grantLead } from "#lib/posts/commands.ts";
 import { acceptMemberRegistrations, acceptUnitRegistration, submitMemberRegistration, submitUnitRegistration } from "#lib/registrations/commands.ts";
 import { logRequest, mergeRequest } from "#lib/requests/commands.ts";
@@ -110,8 +111,10 @@ async function build(stage: Stage, volunteer: Player) {
   const { id: declared } = await must(declareService(member.actor, { personId: member.id, day: "2026-11-04", communityId: community, minutes: 60, what: "清理楼道" }));
   await must(confirmRecord(worker.at, { id: declared }));
   const requests = await requestsOf(stage);
+  await must(linkOrganization(worker.at, { organizationId: requests.grid, partnerId: unit, kind: "double_registration" }));
+  const { id: visit } = await must(recordVisit(liaison.at, { unitId: unit, gridId: requests.grid, day, words: "走访时返水的示例", memberIds: [member.id], others: 1 }));
   const { id: booking } = await must(bookFor(stage.worker.at, { sessionId: coming.sessionId, slotAt: `${coming.day}T09:00:00+08:00`, callMe: "张奶奶", phone: "", matters: ["support"] }));
-  return { volunteer, booking, requests, joining, validityId, honourId, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, signups, caseId, entered: entered?.id ?? "", declared };
+  return { volunteer, booking, visit, requests, joining, validityId, honourId, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, signups, caseId, entered: entered?.id ?? "", declared };
 }
 
 export type Made = Awaited<ReturnType<typeof build>>;

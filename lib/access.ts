@@ -173,7 +173,7 @@ export const access = {
 
   // 居民诉求办理
   "request.report": { subject: "request", says: "反映问题", who: { visitor: "public" } },
-  "request.log": { subject: "request", says: "登记居民诉求", who: { community_worker: "below", grid_worker: "below" } },
+  "request.log": { subject: "request", says: "登记居民诉求", who: { community_worker: "below", grid_worker: "below", job: "anyone" } },
   "request.read": { subject: "request", says: "看居民诉求和办理经过", who: { community_worker: "below_or_handling", grid_worker: "below_or_handling", partner_handler: "handling", holder: "code" } },
   "request.contact": { subject: "request", says: "看反映人的称呼和电话", who: { community_worker: "below_or_handling", grid_worker: "below_or_handling", partner_handler: "handling" } },
   "request.dispatch": { subject: "request", says: "派单、合并、延期、更正诉求", who: { community_worker: "below" } },
@@ -188,6 +188,10 @@ export const access = {
   "request.export": { subject: "request", says: "导出诉求清单、设定导出的栏目", who: { community_worker: "below" } },
   "answer_template.keep": { subject: "organization", says: "维护常用答复", who: { community_worker: "below" } },
   "grid_duty.change": { subject: "organization", says: "排网格AB岗和值守时间", who: { community_worker: "below" } },
+
+  // 周进网格
+  "grid_visit.read": { subject: "gridVisit", says: "看周进网格的走访记录", who: { branch_secretary: "below", unit_liaison: "below", partner_handler: "below", community_worker: "hosted", grid_worker: "hosted", person: "named" } },
+  "grid_visit.record": { subject: "gridVisit", says: "登记、更正、作废周进网格的走访", who: { branch_secretary: "below", unit_liaison: "below", partner_handler: "below", community_worker: "hosted", person: "named" } },
 
   // The resident's own code, and the calendar of working days
   "follow.open": { subject: "organization", says: "用查询码查看进度", who: { visitor: "public" } },

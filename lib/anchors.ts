@@ -6,6 +6,7 @@ import { booking } from "#db/schema/bookings.ts";
 import { breakGlass } from "#db/schema/case-access.ts";
 import { caseHandOver } from "#db/schema/case-work.ts";
 import { consultation } from "#db/schema/cases.ts";
+import { gridVisit } from "#db/schema/grid-visits.ts";
 import { disbursement, gift, giftApplication, thankYouLetter } from "#db/schema/gifts.ts";
 import { serviceRecord } from "#db/schema/hours.ts";
 import { joiningLink, unitJoining } from "#db/schema/joining.ts";
@@ -87,6 +88,7 @@ export const anchors = {
     handlers: sql`array(select o.path from request_dispatch d join organization o on o.id = d.organization_id where d.request_id = ${q(request.id)} and d.state in ('sent', 'accepted', 'done'))`,
     handledBelow: (path) => sql`${q(request.id)} in (select d.request_id from request_dispatch d join organization o on o.id = d.organization_id where o.path like ${path} and d.state in ('sent', 'accepted', 'done'))`,
   },
+  gridVisit: { table: gridVisit, id: gridVisit.id, organization: q(gridVisit.unitId), host: q(gridVisit.gridId), named: sql`array(select m.person_id from grid_visit_member m where m.visit_id = ${q(gridVisit.id)})` },
   gift: { table: gift, id: gift.id, organization: q(gift.organizationId) },
   giftApplication: { table: giftApplication, id: giftApplication.id, organization: q(giftApplication.organizationId) },
   disbursement: { table: disbursement, id: disbursement.id, organization: sql`(select a.organization_id from gift_application a where a.id = ${q(disbursement.applicationId)})` },

@@ -36,6 +36,7 @@ export const constraintMessages: Record<string, string> = {
   request_dispatch_one_owner: "一件诉求只能有一个首接主办。",
   request_dispatch_once: "已经派给这个组织。",
   request_call_back_one_answer: "这件诉求已经回访过。",
+  grid_visit_once_a_day: "这个单位这一天到这个网格的走访已经记过了，请打开那一条补充。",
   grid_duty_once: "这个人在这个网格已经排过班。",
   organization_name_under_parent: "同一上级下已有同名组织。",
   post_once: "这个人已有同样的岗位授权。",

@@ -41,6 +41,7 @@ const players: [alias: string, organization: string, standing: PartyStanding, ro
   ["邱网格员", "三天门第2网格", "none", ["grid_worker"]],
   ["许主任", "西郊街道", "none", ["community_worker"]],
   ["戚同志", "三天门示例物业", "none", ["partner_handler"]],
+  ["陶同志", "三天门双报到单位1", "none", ["partner_handler"]],
 ];
 
 export async function castPlayers(stage: Stage): Promise<void> {

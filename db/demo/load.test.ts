@@ -9,9 +9,17 @@ import { publicFigures } from "#lib/figures/queries.ts";
 import { request } from "#db/schema/requests.ts";
 import { publicResults } from "#lib/requests/queries.ts";
 import { publicGifts } from "#lib/gifts/queries.ts";
+import type { Actor } from "#lib/actor.ts";
+import { assignments } from "#lib/grid-visits/queries.ts";
+import { person, post } from "#db/schema/people.ts";
 import { loadDemo } from "./load.ts";
 
 useDatabase();
+
+async function postOf(name: string): Promise<Actor> {
+  const [row] = await database().select({ id: post.id, role: post.role, personId: post.personId, organizationId: post.organizationId, path: organization.path }).from(post).innerJoin(person, eq(person.id, post.personId)).innerJoin(organization, eq(organization.id, post.organizationId)).where(eq(person.name, name));
+  return { kind: "post", personId: row!.personId, signInId: row!.id, post: { id: row!.id, role: row!.role, organizationId: row!.organizationId, path: row!.path, sessionId: null } };
+}
 
 describe("demonstration data", () => {
   it("plays the founding figures through the commands without breaking a rule", async () => {
@@ -35,7 +43,11 @@ describe("demonstration data", () => {
     expect((await publicResults()).rows).toHaveLength(1);
     const links = await database().select().from(organizationLink);
     const ofCommunity = organizations.length > 0 ? (kind: string) => links.filter((link) => link.kind === kind).length : () => 0;
-    expect([ofCommunity("member_unit"), ofCommunity("city_support"), ofCommunity("double_registration")]).toEqual([7, 4, 8 + 16]);
+    expect([ofCommunity("member_unit"), ofCommunity("city_support"), ofCommunity("double_registration")]).toEqual([7, 4, 8 + 16 + 1]);
+    const missed = await assignments(await postOf("吕主任"), "grid_visit.read");
+    expect(missed.map((each) => [each.unit, each.missed.length])).toEqual([["示例单位二", 2]]);
+    const whole = await assignments(await postOf("何主任"), "grid_visit.read");
+    expect(whole.map((each) => each.missed.length)).toEqual(Array.from({ length: 16 }, () => 0));
     expect((await database().select().from(place)).filter((each) => each.kind === "estate")).toHaveLength(23);
   }, 180_000);
 });

@@ -7,6 +7,7 @@ import { playJoining } from "./joining.ts";
 import { playRequests } from "./requests.ts";
 import { playRegistrations } from "./reporting.ts";
 import { pastPlans, planAhead, playSession } from "./season.ts";
+import { playVisits } from "./visiting.ts";
 import { linkPartners, openPlaces, plantTree } from "./tree.ts";
 
 /** Plays the founding article's facts through the commands, at dates relative to today. Only the launcher imports this. */
@@ -36,4 +37,5 @@ export async function loadDemo(say: (line: string) => void = console.log): Promi
   await playJoining(stage);
   say("  居民诉求……");
   await playRequests(stage);
+  await playVisits(stage);
 }

@@ -39,6 +39,8 @@ export const organizationLink = pgTable(
     organizationId: uuid("organization_id").notNull().references(() => organization.id),
     partnerId: uuid("partner_id").notNull().references(() => organization.id),
     kind: word<LinkKind>("kind").notNull(),
+    /** Since when: the weeks before are nobody's to visit (周进网格). */
+    fromDay: date("from_day").notNull(),
   },
   (t) => [primaryKey({ name: "organization_link_once", columns: [t.organizationId, t.partnerId, t.kind] }), oneOf("organization_link_kind_known", t.kind, linkKind)],
 );

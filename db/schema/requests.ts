@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { bytes, id, instant, oneOf, word } from "../columns.ts";
 import { callBackVia, dispatchPart, dispatchState, outsideSystem, requestCategory, requestEntryKind, requestState, requestVia, satisfaction, urgency, type CallBackVia, type DispatchPart, type DispatchState, type OutsideSystem, type RequestCategory, type RequestEntryKind, type RequestState, type RequestVia, type Satisfaction, type Urgency } from "../words.ts";
+import { gridVisit } from "./grid-visits.ts";
 import { file } from "./ground.ts";
 import { organization, place } from "./organizations.ts";
 import { person } from "./people.ts";
@@ -60,7 +61,7 @@ export const request = pgTable(
     /** Pushed down to the community though it is not the community's to handle (接诉即办工作条例 art. 17): why. */
     pushedDown: text("pushed_down"),
     /** 周进网格: the visit it came from. */
-    visitId: uuid("visit_id"),
+    visitId: uuid("visit_id").references(() => gridVisit.id),
     version: integer("version").notNull().default(1),
   },
   (t) => [
@@ -83,6 +84,7 @@ export const request = pgTable(
     index("request_by_community").on(t.communityId, t.receivedAt, t.id),
     index("request_by_organization").on(t.organizationId, t.receivedAt, t.id),
     index("request_by_phone").on(t.phoneHash).where(sql`${t.phoneHash} is not null`),
+    index("request_by_visit").on(t.visitId).where(sql`${t.visitId} is not null`),
     index("request_merged_into").on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
     index("request_grams").using("gin", t.grams),
     index("request_contact_to_erase").on(t.closedAt).where(sql`${t.contactSealed} is not null and ${t.closedAt} is not null`),

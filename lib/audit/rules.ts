@@ -232,6 +232,11 @@ export const deeds: Readonly<Record<string, string>> = {
   keepExportColumns: "设定诉求导出的栏目",
   setGridDuty: "排网格值守",
   endGridDuty: "取消网格值守",
+  recordVisit: "登记周进网格走访",
+  correctVisit: "更正走访记录",
+  cancelVisit: "作废走访记录",
+  addVisitFinding: "补记走访时发现的问题",
+  logFinding: "把走访发现的问题登记为诉求",
   noteGuessing: "多次输错查询码，已限制",
   setSpecialDay: "维护节假日和调休",
 };

@@ -71,7 +71,7 @@ export const linkOrganization = command("linkOrganization", linkInput, async (ct
   await ctx.may("organization.link", { id: input.organizationId });
   if (!takesLinks(where.kind)) refuse("link_not_here", "只有社区和网格可以登记联建单位。", { organizationId: "请选择社区或网格。" });
   if (!canBeLinked(partner.kind)) refuse("link_not_this", "这一类组织不能登记为联建单位。", { partnerId: "请选择单位、党支部、学校或企业。" });
-  const made = await ctx.tx.insert(organizationLink).values(input).onConflictDoNothing().returning({ kind: organizationLink.kind });
+  const made = await ctx.tx.insert(organizationLink).values({ ...input, fromDay: dayOf(ctx.now) }).onConflictDoNothing().returning({ kind: organizationLink.kind });
   await ctx.record({ subject: "organization", id: input.organizationId, organizationId: input.organizationId, change: { partner: input.partnerId, link: input.kind, made: made.length > 0 } });
   return { linked: true };
 });

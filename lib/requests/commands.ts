@@ -11,7 +11,7 @@ import { refuse, type Answer } from "#lib/refusal.ts";
 import { workCalendar } from "#lib/workdays/queries.ts";
 import { linkOf, phoneHash, sealContact, tellFollowers } from "./contacts.ts";
 import { addEntry, lockRequest, nextNumber, organizationOf, ownGridIn, standingOf, type Standing } from "./course.ts";
-import { advanceRequestInput, changeRequestInput, eraseContactInput, followTooInput, logRequestInput, publishResultInput, redirectRequestInput, reportRequestInput, takeBackRedirectInput } from "./input.ts";
+import { advanceRequestInput, changeRequestInput, eraseContactInput, followTooInput, logFindingInput, logRequestInput, publishResultInput, redirectRequestInput, reportRequestInput, takeBackRedirectInput } from "./input.ts";
 import { contactEndsOn, dueAt, gramsOf, mayMove } from "./rules.ts";
 
 export { mergeRequest, unmergeRequest } from "./merging.ts";
@@ -52,7 +52,18 @@ export const logRequest = command("logRequest", logRequestInput, async (ctx, inp
   return made;
 });
 
-async function receive(ctx: Context, input: Report, how: Pick<typeof request.$inferInsert, "category" | "urgency" | "via" | "outsideSystem" | "outsideNumber">, at?: Standing) {
+/** What a unit found on its visit (周进网格), for the visit's command: it stands in the grid that was visited, unless its place says another. */
+export const logFinding = command("logFinding", logFindingInput, async (ctx, input) => {
+  await ctx.may("request.log", { organizationId: input.gridId });
+  const standing = await standingOf(ctx, input.communityId, input.placeId);
+  const at = standing.organizationId === input.communityId ? { ...standing, organizationId: input.gridId } : standing;
+  const found = { ...input, pointX: null, pointY: null, phone: "", callMe: "", publicConsent: false, photos: [] };
+  return receive(ctx, found, { category: input.category, urgency: "ordinary", via: "visit", outsideSystem: null, outsideNumber: null, visitId: input.visitId }, at, input.from);
+});
+
+type How = Pick<typeof request.$inferInsert, "category" | "urgency" | "via" | "outsideSystem" | "outsideNumber" | "visitId">;
+
+async function receive(ctx: Context, input: Report, how: How, at?: Standing, text = "") {
   const standing = at ?? (await standingOf(ctx, input.communityId, input.placeId));
   const id = newId();
   const number = await nextNumber(ctx, input.communityId);
@@ -77,7 +88,7 @@ async function receive(ctx: Context, input: Report, how: Pick<typeof request.$in
     recordedAt: ctx.now,
     dueAt: due,
   });
-  await addEntry(ctx, { id, organizationId: standing.organizationId }, { kind: "received", visible: true, organizationId: organizationOf(ctx.actor) }, input.photos);
+  await addEntry(ctx, { id, organizationId: standing.organizationId }, { kind: "received", visible: true, text, organizationId: organizationOf(ctx.actor) }, input.photos);
   await issueFollowCode(ctx, "request", id);
   await ctx.record({ subject: "request", id, organizationId: standing.organizationId, change: { via: how.via, category: how.category, urgency: how.urgency } });
   if (input.phone) await announce(ctx, { kind: "request", phone: input.phone, organizationId: input.communityId, subject: "request", subjectId: id, text: `您反映的问题已受理，编号${number}。办理进展可点开链接查看：`, secret: linkOf(id) });

@@ -9,7 +9,7 @@ import type { Actor } from "#lib/actor.ts";
 import { factsOf } from "#lib/anchors.ts";
 import { now } from "#lib/clock.ts";
 import { isId } from "#lib/ids.ts";
-import { reaches } from "#lib/reach.ts";
+import { may, reaches } from "#lib/reach.ts";
 import { columns, stands } from "./columns.ts";
 import { openContact } from "./contacts.ts";
 import { mayMove, runningStates } from "./rules.ts";
@@ -24,7 +24,7 @@ export async function requestDetail(actor: Actor, id: string) {
   if (!facts || !reaches(actor, "request.read", facts)) return null;
   const [[row], entries, dispatches, photos, callBacks, merged, followers] = await Promise.all([
     db
-      .select({ held: request, ...columns, words: request.words, community: community.name, communityPhone: community.phone, into: sql<string | null>`(select i.number from request i where i.id = "request"."merged_into_id")` })
+      .select({ held: request, ...columns, words: request.words, community: community.name, communityPhone: community.phone, into: sql<string | null>`(select i.number from request i where i.id = "request"."merged_into_id")`, visit: sql<string | null>`(select o.name || '，' || v.day from grid_visit v join organization o on o.id = v.unit_id where v.id = "request"."visit_id")` })
       .from(request)
       .innerJoin(community, eq(community.id, request.communityId))
       .innerJoin(stands, eq(stands.id, request.organizationId))
@@ -59,6 +59,7 @@ export async function requestDetail(actor: Actor, id: string) {
     ...rest,
     overdue: running && held.dueAt < instant,
     contact: says("request.contact") ? openContact(held.id, contactSealed) : null,
+    mayReadVisit: held.visitId !== null && (await may(db, actor, "grid_visit.read", { id: held.visitId })),
     hasPhone: held.phoneHash !== null,
     entries: entries.map((entry) => ({ ...entry, photos: photos.filter((photo) => photo.entryId === entry.id).map((photo) => photo.fileId) })),
     dispatches: dispatches.map(({ path: _path, ...each }) => ({ ...each, late: each.objectBy < instant })),

@@ -44,6 +44,9 @@ export const logRequestInput = z
   .refine((input) => input.via !== "outside" || (input.outsideSystem !== null && input.outsideNumber !== null), { message: "请填外部系统和它的编号。", path: ["outsideNumber"] })
   .transform((input) => (input.via === "outside" ? input : { ...input, outsideSystem: null, outsideNumber: null }));
 
+/** What a unit found on its visit to a grid: from the visit's command, never from a form. No resident said it, so there is no contact. */
+export const logFindingInput = z.object({ communityId: z.uuid(), gridId: z.uuid(), visitId: z.uuid(), placeId: z.uuid().nullable(), placeText: z.string(), words, category, from: z.string() });
+
 export const followTooInput = z.object({ requestId: idField(), phone: phoneField.refine((value) => value !== "", "请填手机号，有进展好告诉您。"), callMe });
 
 export const changeRequestInput = z.object({ requestId: idField(), version: z.coerce.number().int(), category, urgency: z.enum(keys(urgency), "请选择紧急程度。"), placeId: optionalId, placeText: where.placeText, reason: reasonField });

@@ -85,11 +85,12 @@ async function withMine(personId: string, shifts: LoadedShift[], at: Date): Prom
   });
 }
 
-/** Which corners of /me concern this person: cases for those who advise or record, the community for members in service. */
+/** Which corners of /me concern this person: cases for those who advise or record, the community for members in service and for those whose unit visits a grid. */
 export async function myCorners(personId: string): Promise<{ cases: boolean; community: boolean }> {
   const [row] = await database().execute<{ cases: boolean; community: boolean }>(sql`
     select exists (select 1 from person_speciality x where x.person_id = ${personId} and x.ended_at is null and x.speciality in ('legal_advice', 'mediation', 'recording')) as cases,
-      exists (select 1 from unit_member u where u.person_id = ${personId} and u.to_day is null and u.standing = 'in_service') as community`);
+      exists (select 1 from unit_member u where u.person_id = ${personId} and u.to_day is null and u.standing = 'in_service')
+        or exists (select 1 from person p join organization o on o.id = p.organization_id join organization_link l on o.path like (select x.path || '%' from organization x where x.id = l.partner_id) join organization g on g.id = l.organization_id and g.kind = 'grid' where p.id = ${personId}) as community`);
   return { cases: row?.cases ?? false, community: row?.community ?? false };
 }
 

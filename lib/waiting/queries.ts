@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/actor.ts";
 import { waiting as sessionsToRun } from "#lib/attendance/queries.ts";
 import { waiting as bookingsWaiting } from "#lib/bookings/queries.ts";
+import { waiting as visitsWaiting } from "#lib/grid-visits/queries.ts";
 import { waiting as hoursWaiting } from "#lib/hours/queries.ts";
 import { waiting as joiningsWaiting } from "#lib/joining/queries.ts";
 import { waiting as messagesWaiting } from "#lib/messages/queries.ts";
@@ -19,6 +20,7 @@ const providers: readonly Provider[] = [
   sessionsWaiting,
   requestsWaiting,
   bookingsWaiting,
+  visitsWaiting,
   hoursWaiting,
   registrationsWaiting,
   messagesWaiting,

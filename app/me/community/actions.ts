@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { personHere } from "#app/_session/actor.ts";
 import { type Answered, failed } from "#app/_ui/form/answer.ts";
 import { parseForm } from "#app/_ui/form/parse.ts";
+import { recordVisit } from "#lib/grid-visits/commands.ts";
 import { declareService } from "#lib/hours/commands.ts";
 import { endMemberRegistration, moveMemberRegistration, submitMemberRegistration } from "#lib/registrations/commands.ts";
 
@@ -31,4 +32,8 @@ export async function end(_: Answered | null, form: FormData): Promise<Answered>
 
 export async function declare(_: Answered | null, form: FormData): Promise<Answered> {
   return sent(form, declareService);
+}
+
+export async function recordMyVisit(_: Answered | null, form: FormData): Promise<Answered> {
+  return sent(form, recordVisit);
 }

@@ -15,6 +15,7 @@ import { now } from "#lib/clock.ts";
 import { formatDay, formatMinutes } from "#lib/format.ts";
 import { myHours } from "#lib/hours/queries.ts";
 import { myRegistration } from "#lib/registrations/queries.ts";
+import { VisitsPart } from "./visits-part.tsx";
 
 export const metadata: Metadata = { title: "我的社区" };
 const tones = { submitted: "wait", accepted: "ok", returned: "late", ended: "calm" } as const;
@@ -29,6 +30,7 @@ export default async function MyCommunity() {
     return (
       <>
         <PageHead title="我的社区" />
+        <VisitsPart actor={actor} />
         <Empty title="“双报到”由在职党员办理">
           <p>{mine.retired ? "离退休党员不用报到。想参加服务，看看“岗位”里有没有适合您的。" : "您的资料里没有登记在职党员身份。如有出入，请找本单位党务联络员。"}</p>
         </Empty>
@@ -59,6 +61,7 @@ export default async function MyCommunity() {
           </LinkButton>
         </Empty>
       )}
+      <VisitsPart actor={actor} />
       <Section
         title="在别处做的服务"
         aside={

@@ -22,6 +22,7 @@ export function Known({ request, organization }: { request: RequestDetail; organ
         ["电话", contact?.phone ? <a key="phone" href={`tel:${contact.phone}`}>{contact.phone}</a> : request.hasPhone ? "已登记，办理人员可见" : "没有留电话"],
         ["跟进的居民", request.followerCount > 0 ? `另有 ${request.followerCount} 人也遇到` : null],
         ["来源", requestVia[request.via]],
+        ["周进网格", request.visit && (request.mayReadVisit ? <Link key="visit" href={`/office/${organization}/visits/${request.visitId}`} prefetch={false}>{request.visit} 走访</Link> : `${request.visit} 走访`)],
         ["外部编号", request.outsideNumber && `${outsideSystem[request.outsideSystem as OutsideSystem]} ${request.outsideNumber}`],
         ["受理", formatInstant(request.receivedAt, { year: true })],
         ["首次答复", request.firstAnswerAt ? formatInstant(request.firstAnswerAt) : "还没有答复居民"],
