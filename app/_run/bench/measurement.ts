@@ -13,3 +13,7 @@ export function figure(value: number, unit: string, beside?: number): Figure {
   const round = (number: number) => Number(number.toPrecision(4));
   return beside === undefined ? { value: round(value), unit } : { value: round(value), unit, beside: round(beside), ratio: round(value / beside) };
 }
+
+export function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -11,7 +11,7 @@ import { newId } from "#lib/ids.ts";
 import { callNext, makeBoard, openDesk, takeTicket } from "#lib/queue/commands.ts";
 import type { Answer } from "#lib/refusal.ts";
 import { now } from "#lib/clock.ts";
-import { figure, type Measurement } from "./measurement.ts";
+import { figure, type Measurement, median } from "./measurement.ts";
 
 const ROUNDS = 15;
 
@@ -94,8 +94,4 @@ async function queue() {
 function must<T>(answer: Answer<T>): T {
   if (!answer.ok) throw new Error(answer.message);
   return answer.value;
-}
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

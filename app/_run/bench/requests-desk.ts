@@ -1,16 +1,11 @@
-import { and, eq } from "drizzle-orm";
 import postgres from "postgres";
 import { v7 } from "uuid";
-import { database } from "#db/client.ts";
 import { writeScaleRequests } from "#db/scale/requests.ts";
-import { organization } from "#db/schema/organizations.ts";
-import { post } from "#db/schema/people.ts";
-import type { Actor } from "#lib/actor.ts";
 import { now } from "#lib/clock.ts";
-import { newId } from "#lib/ids.ts";
 import { requestList } from "#lib/requests/queries.ts";
 import { gramsOf } from "#lib/requests/rules.ts";
-import { figure, type Measurement } from "./measurement.ts";
+import { aDesk } from "./desk.ts";
+import { figure, type Measurement, median } from "./measurement.ts";
 
 const COUNT = 200_000;
 const ROUNDS = 15;
@@ -20,7 +15,7 @@ export const requestsDesk: Measurement = async ({ databaseUrl }) => {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
     await writeScaleRequests(sql, { count: COUNT, instant: await now(), pieces: gramsOf, newId: (at) => v7({ msecs: at.getTime() }) });
-    const { worker, path } = await deskOfMost(sql);
+    const { worker, path } = await aDesk();
     const words = "井盖翘起来";
     const open = await beside(
       () => requestList(worker, { show: "open" }),
@@ -53,22 +48,4 @@ async function took(work: () => PromiseLike<unknown>): Promise<number> {
   const begun = performance.now();
   await work();
   return performance.now() - begun;
-}
-
-/** The worker of the community that holds most of them. */
-async function deskOfMost(sql: postgres.Sql) {
-  const [most] = await sql<{ id: string }[]>`select community_id as id from request group by 1 order by count(*) desc limit 1`;
-  const [held] = await database()
-    .select({ postId: post.id, personId: post.personId, path: organization.path, id: organization.id })
-    .from(post)
-    .innerJoin(organization, eq(organization.id, post.organizationId))
-    .where(and(eq(post.organizationId, most?.id ?? newId()), eq(post.role, "community_worker")))
-    .limit(1);
-  if (!held) throw new Error("the community that holds most requests has no worker");
-  const worker: Actor = { kind: "post", personId: held.personId, signInId: newId(), post: { id: held.postId, role: "community_worker", organizationId: held.id, path: held.path, sessionId: null } };
-  return { worker, path: held.path };
-}
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

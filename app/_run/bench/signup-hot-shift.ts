@@ -12,7 +12,7 @@ import { newId } from "#lib/ids.ts";
 import { draftSession, publishSession } from "#lib/sessions/commands.ts";
 import { signUp } from "#lib/signups/commands.ts";
 
-import { figure, type Measurement } from "./measurement.ts";
+import { figure, type Measurement, median } from "./measurement.ts";
 
 const CLIENTS = 64;
 const PEOPLE = 384;
@@ -89,8 +89,4 @@ async function crowd() {
     return made?.id ?? "";
   };
   return { teamId: found.teamId, people, shiftInWeek };
-}
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
