@@ -78,7 +78,7 @@ export async function formTeam(stage: Stage): Promise<void> {
 export async function signAgreement(stage: Stage): Promise<void> {
   const secretary = atPost(stage, "钱老师", "branch_secretary");
   const { agreementId } = await done(
-    makeAgreement(secretary, { name: "兰州市安宁区城市基层党建联盟共建协议", branchId: organizationId(stage, BRANCH), communityId: organizationId(stage, "河山区社区"), signedOn: "2022-05-20", endsOn: "", terms: "在社区设立法律咨询工作室，定期开放，由退休法官志愿者免费为居民解答法律问题。" }),
+    makeAgreement(secretary, { name: "兰州市安宁区城市基层党建联盟共建协议", branchId: organizationId(stage, BRANCH), communityId: organizationId(stage, "河山区社区"), signedOn: "2022-05-20", endsOn: "", studio: "法律咨询工作室", plannedSessions: "12", branchGives: "退休法官志愿者到社区免费解答法律问题。", communityGives: "场地、桌椅和居民预约。", terms: "工作室设在社区，定期开放。" }),
   );
   await done(startAgreement(secretary, { agreementId }));
 }

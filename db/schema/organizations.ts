@@ -75,8 +75,21 @@ export const agreement = pgTable(
     signedOn: date("signed_on").notNull(),
     endsOn: date("ends_on"),
     terms: text("terms").notNull().default(""),
+    /** The 工作室 it keeps open, and what each party gives to it. */
+    studio: text("studio").notNull().default(""),
+    branchGives: text("branch_gives").notNull().default(""),
+    communityGives: text("community_gives").notNull().default(""),
+    /** Sessions a year that the parties agreed on; null where the paper names no number. */
+    plannedSessions: integer("planned_sessions"),
   },
-  (t) => [oneOf("agreement_state_known", t.state, agreementState)],
+  (t) => [
+    oneOf("agreement_state_known", t.state, agreementState),
+    check("agreement_term_in_order", sql`${t.endsOn} is null or ${t.endsOn} >= ${t.signedOn}`),
+    check("agreement_planned_sessions_positive", sql`${t.plannedSessions} between 1 and 400`),
+    index("agreement_by_branch").on(t.branchId),
+    index("agreement_by_community").on(t.communityId),
+    index("agreement_running_out").on(t.endsOn).where(sql`${t.state} = 'in_force'`),
+  ],
 );
 
 /** 期初累计数: what was done before this system, with a document, approved by another person. */

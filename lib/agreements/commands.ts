@@ -42,14 +42,14 @@ export const startAgreement = command("startAgreement", startAgreementInput, asy
 });
 
 /** Closes the standing agreement as renewed and opens the next one, in force. Answers the new id. */
-export const renewAgreement = command("renewAgreement", renewAgreementInput, async (ctx, input) => {
-  const row = await locked(ctx, input.agreementId);
+export const renewAgreement = command("renewAgreement", renewAgreementInput, async (ctx, { agreementId, ...agreed }) => {
+  const row = await locked(ctx, agreementId);
   await ctx.may("agreement.change", { id: row.id });
-  if (input.signedOn > dayOf(ctx.now)) refuse("agreement_not_signed", "续签日期不能在今天以后。", { signedOn: "请填写今天或以前的日期。" });
-  if (input.signedOn < row.signedOn) refuse("agreement_renewed_before", "续签日期不能早于原签订日期。", { signedOn: "早于原签订日期。" });
+  if (agreed.signedOn > dayOf(ctx.now)) refuse("agreement_not_signed", "续签日期不能在今天以后。", { signedOn: "请填写今天或以前的日期。" });
+  if (agreed.signedOn < row.signedOn) refuse("agreement_renewed_before", "续签日期不能早于原签订日期。", { signedOn: "早于原签订日期。" });
   await move(ctx, row, "renew", null);
   const id = newId();
-  await ctx.tx.insert(agreement).values({ id, name: row.name, branchId: row.branchId, communityId: row.communityId, state: "in_force", signedOn: input.signedOn, endsOn: input.endsOn, terms: input.terms });
+  await ctx.tx.insert(agreement).values({ id, name: row.name, branchId: row.branchId, communityId: row.communityId, state: "in_force", ...agreed });
   await ctx.record({ subject: "agreement", id, organizationId: row.branchId, change: { state: "in_force", renews: row.id } });
   return { agreementId: id };
 });

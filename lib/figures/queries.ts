@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { consultation, matter } from "#db/schema/cases.ts";
 import { gift } from "#db/schema/gifts.ts";
@@ -7,6 +7,7 @@ import { session } from "#db/schema/sessions.ts";
 import type { OpeningMeasure } from "#db/words.ts";
 import { addDays, addMonths, dayOf, instantAt } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
+import { serviceKinds } from "#lib/sessions/rules.ts";
 
 export interface PublicFigures {
   asOf: Date;
@@ -44,7 +45,7 @@ export async function publicFigures(): Promise<PublicFigures> {
         peopleYear: sql<number>`coalesce(sum(${session.peopleServed}) filter (where ${session.startsAt} >= ${from}), 0)::int`,
       })
       .from(session)
-      .where(and(eq(session.state, "completed"), ne(session.kind, "training"), ne(session.kind, "fellowship"))),
+      .where(and(eq(session.state, "completed"), inArray(session.kind, [...serviceKinds]))),
     db
       .select({ n: sql<number>`count(*)::int`, nYear: sql<number>`(count(*) filter (where ${consultation.day} >= ${fromDay}))::int` })
       .from(matter)

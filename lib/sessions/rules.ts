@@ -15,6 +15,9 @@ export function maySessionMove(from: SessionState, to: SessionState): boolean {
   return moves[from].includes(to);
 }
 
+/** The kinds that count as 服务场次: training and fellowship stand apart (domain.md, Words). */
+export const serviceKinds: readonly SessionKind[] = (Object.keys(sessionKind) as SessionKind[]).filter((kind) => kind !== "training" && kind !== "fellowship");
+
 /** A session can be changed until it begins. */
 export function isChangeable(state: SessionState): boolean {
   return state === "draft" || state === "published";

@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/actor.ts";
+import { waiting as agreementsWaiting } from "#lib/agreements/queries.ts";
 import { waiting as sessionsToRun } from "#lib/attendance/queries.ts";
 import { waiting as bookingsWaiting } from "#lib/bookings/queries.ts";
 import { waiting as visitsWaiting } from "#lib/grid-visits/queries.ts";
@@ -28,6 +29,7 @@ const providers: readonly Provider[] = [
   joiningsWaiting,
   giftsWaiting,
   organizationsWaiting,
+  agreementsWaiting,
   peopleWaiting,
 ];
 

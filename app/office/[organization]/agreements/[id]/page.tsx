@@ -23,6 +23,7 @@ export default async function Agreement({ params }: { params: Promise<{ organiza
   return (
     <>
       <PageHead above={<Breadcrumb trail={[{ href: home, label: "共建协议" }]} />} title={page.name}>
+        <LinkButton href={`${here}/account`}>年度台账</LinkButton>
         {page.may.end && <LinkButton look="quiet" href={`${here}/ending`}>终止</LinkButton>}
         {page.may.change !== "nothing" && <LinkButton href={`${here}/change`}>修改</LinkButton>}
         {page.may.renew && <LinkButton href={`${here}/renewal`}>续签</LinkButton>}
@@ -35,10 +36,14 @@ export default async function Agreement({ params }: { params: Promise<{ organiza
           ["乙方", page.communityName],
           ["签订", day(page.signedOn)],
           ["到期", page.endsOn ? day(page.endsOn) : "长期"],
+          ["工作室", page.studio],
+          ["每年计划", page.plannedSessions !== null && `${page.plannedSessions} 场`],
+          ["甲方提供", page.branchGives],
+          ["乙方提供", page.communityGives],
         ]}
       />
       {page.terms && (
-        <Section title="主要内容">
+        <Section title="其他内容">
           <Sheet>
             {page.terms.split("\n").map((line, index) => (
               // Lines of one text have no other name than their place.

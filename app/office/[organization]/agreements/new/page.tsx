@@ -3,11 +3,12 @@ import { notFound } from "next/navigation";
 import { postHere } from "#app/_session/actor.ts";
 import { Select } from "#app/_ui/form/choices.tsx";
 import { Form } from "#app/_ui/form/form.tsx";
-import { DateField, Field, FieldRow, Hidden, TextArea } from "#app/_ui/form/text-fields.tsx";
+import { DateField, Field, FieldRow, Hidden } from "#app/_ui/form/text-fields.tsx";
 import { PageHead } from "#app/_ui/sheet.tsx";
 import { organizationChoices } from "#lib/organizations/queries.ts";
 import { holdsAction } from "#lib/reach.ts";
 import { make } from "../actions.ts";
+import { AgreedFields } from "../agreed-fields.tsx";
 
 export const metadata: Metadata = { title: "起草协议" };
 
@@ -28,7 +29,7 @@ export default async function NewAgreement({ params }: { params: Promise<{ organ
           <DateField name="signedOn" label="签订日期" required />
           <DateField name="endsOn" label="到期" hint="空着就是长期" />
         </FieldRow>
-        <TextArea name="terms" label="主要内容" rows={6} />
+        <AgreedFields />
       </Form>
     </>
   );

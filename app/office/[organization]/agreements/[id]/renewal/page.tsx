@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { postHere } from "#app/_session/actor.ts";
 import { Form } from "#app/_ui/form/form.tsx";
-import { DateField, FieldRow, Hidden, TextArea } from "#app/_ui/form/text-fields.tsx";
+import { DateField, FieldRow, Hidden } from "#app/_ui/form/text-fields.tsx";
 import { PageHead } from "#app/_ui/sheet.tsx";
 import { agreementPage } from "#lib/agreements/queries.ts";
 import { isId } from "#lib/ids.ts";
 import { renew } from "../../actions.ts";
+import { AgreedFields, agreedOf } from "../../agreed-fields.tsx";
 
 export const metadata: Metadata = { title: "续签协议" };
 
@@ -17,14 +18,14 @@ export default async function Renewal({ params }: { params: Promise<{ organizati
   return (
     <>
       <PageHead title={`续签 ${page.name}`} about="原协议记为已续签，新的一份立即生效。" />
-      <Form action={renew} submit="续签" initial={{ terms: page.terms }}>
+      <Form action={renew} submit="续签" initial={{ ...agreedOf(page), endsOn: "" }}>
         <Hidden name="office" value={organization} />
         <Hidden name="agreementId" value={id} />
         <FieldRow>
           <DateField name="signedOn" label="续签日期" required />
           <DateField name="endsOn" label="到期" hint="空着就是长期" />
         </FieldRow>
-        <TextArea name="terms" label="主要内容" rows={6} />
+        <AgreedFields />
       </Form>
     </>
   );
