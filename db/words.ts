@@ -182,8 +182,12 @@ export const conflictRule = {
 } as const;
 export type ConflictRule = keyof typeof conflictRule;
 
-export const conflictDecision = { cleared: "可以接待", looked: "核对后可以接待", conflict: "回避" } as const;
+export const conflictDecision = { cleared: "可以接待", looked: "核对后可以接待", asked: "同名，等第二个人核定", ruled: "同名不同人，经第二个人核定可以接待", conflict: "回避" } as const;
 export type ConflictDecision = keyof typeof conflictDecision;
+
+/** What a second person said of an exact namesake of a counsellor's tie, or of one he heard from the other side. */
+export const sameNameState = { asked: "待核定", another: "同名不同人", same: "是同一个人", withdrawn: "已撤回" } as const;
+export type SameNameState = keyof typeof sameNameState;
 
 export const caseEntryKind = { talk: "再次咨询", minutes: "记录", mediation: "调解会" } as const;
 export type CaseEntryKind = keyof typeof caseEntryKind;

@@ -140,6 +140,8 @@ export const access = {
   "case.reseal": { subject: "consultation", says: "更换咨询内容的加密方式", who: { job: "anyone" } },
   "case.freeze": { subject: "organization", says: "固定年度咨询统计表", who: { job: "anyone" } },
   "tie.keep": { subject: "person", says: "登记自己的关系人", who: { person: "himself" } },
+  "same_name.decide": { subject: "sameName", says: "核定同名是不是同一个人", who: { branch_secretary: "below", privacy_officer: "below" } },
+  "same_name.withdraw": { subject: "sameName", says: "撤回自己的同名核定", who: { person: "named", job: "anyone" } },
   "conflict.check": { subject: "consultation", says: "核对回避", who: { job: "anyone" } },
   "key.rewrap": { subject: "organization", says: "换用新的数据密钥", who: { job: "anyone" } },
   "case.readings": { subject: "consultation", says: "看查阅记录", who: { privacy_officer: "below" } },

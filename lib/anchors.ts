@@ -6,6 +6,7 @@ import { booking } from "#db/schema/bookings.ts";
 import { breakGlass } from "#db/schema/case-access.ts";
 import { caseHandOver } from "#db/schema/case-work.ts";
 import { consultation } from "#db/schema/cases.ts";
+import { sameName } from "#db/schema/conflicts.ts";
 import { gridVisit } from "#db/schema/grid-visits.ts";
 import { disbursement, gift, giftApplication, thankYouLetter } from "#db/schema/gifts.ts";
 import { serviceRecord } from "#db/schema/hours.ts";
@@ -81,6 +82,7 @@ export const anchors = {
   consultation: { table: consultation, id: consultation.id, organization: q(consultation.organizationId), host: q(consultation.communityId), session: q(consultation.sessionId), team: ofSession(session.teamId, consultation.sessionId), named: sql`array_remove(array[${q(consultation.counsellorId)}, ${q(consultation.recorderId)}], null)` },
   caseHandOver: { table: caseHandOver, id: caseHandOver.id, organization: sql`(select c.organization_id from consultation c where c.id = ${q(caseHandOver.caseId)})`, person: q(caseHandOver.toId) },
   breakGlass: { table: breakGlass, id: breakGlass.id, organization: q(breakGlass.organizationId), person: q(breakGlass.askedBy) },
+  sameName: { table: sameName, id: sameName.id, organization: q(sameName.organizationId), person: q(sameName.askedBy), named: sql`array_remove(array[${q(sameName.counsellorId)}, ${q(sameName.askedBy)}], null)` },
   request: {
     table: request,
     id: request.id,

@@ -50,6 +50,8 @@ export const constraintMessages: Record<string, string> = {
   case_follow_up_one_open_a_day: "这一天已经有一项跟进。",
   case_hand_over_one_open: "已经请了一位志愿者接手，还在等他答复。",
   case_hand_over_to_another: "不能移交给自己。",
+  same_name_second_person: "同名核定要由另一个人来做：不能是接待的志愿者，也不能是提出的人。",
+  same_name_one_open: "已经请了第二个人核定，还在等他答复。",
   break_glass_second_person: "申请人不能批准自己的申请，要由另一个人批准。",
   break_glass_one_open: "您已经申请过，还在等隐私负责人答复。",
   case_mediation_confirmed_in_order: "司法确认的日期不能早于协议日期。",

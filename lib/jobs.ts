@@ -8,7 +8,8 @@ import type { Job } from "./job.ts";
 import { keyJobs } from "./keys/jobs.ts";
 import { sendDueJob, sendMessageJob } from "./messages/jobs.ts";
 import { requestJobs } from "./requests/jobs.ts";
+import { sameNameJobs } from "./same-names/jobs.ts";
 import { signupJobs } from "./signups/jobs.ts";
 
 /** All jobs of the product; each capability's jobs.ts is named here once. */
-export const jobs: Job[] = [sendMessageJob, sendDueJob, removeUnattachedJob, ...signupJobs, ...bookingJobs, ...requestJobs, ...handlingJobs, ...caseJobs, ...retentionJobs, ...caseTableJobs, ...keyJobs];
+export const jobs: Job[] = [sendMessageJob, sendDueJob, removeUnattachedJob, ...signupJobs, ...bookingJobs, ...requestJobs, ...handlingJobs, ...caseJobs, ...retentionJobs, ...caseTableJobs, ...sameNameJobs, ...keyJobs];

@@ -9,10 +9,12 @@ import { playRegistrations } from "./reporting.ts";
 import { pastPlans, planAhead, playSession } from "./season.ts";
 import { playVisits } from "./visiting.ts";
 import { linkPartners, openPlaces, plantTree } from "./tree.ts";
+import { playUnderWay } from "./under-way.ts";
 
 /** Plays the founding article's facts through the commands, at dates relative to today. Only the launcher imports this. */
 export async function loadDemo(say: (line: string) => void = console.log): Promise<void> {
-  const stage: Stage = { today: today(await now()), organizations: {}, people: {}, posts: {}, teams: {}, places: {} };
+  const instant = await now();
+  const stage: Stage = { today: today(instant), organizations: {}, people: {}, posts: {}, teams: {}, places: {} };
   const founding = addDaysTo(stage, -900);
   await on(founding, "08:00", async () => {
     say("  组织、人员、志愿队……");
@@ -31,6 +33,7 @@ export async function loadDemo(say: (line: string) => void = console.log): Promi
   }
   await freezeYears(stage);
   await planAhead(stage);
+  await playUnderWay(stage, instant);
   say("  捐赠、双报到……");
   await playGifts(stage, visit);
   await playRegistrations(stage);

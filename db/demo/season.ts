@@ -12,7 +12,7 @@ import { bookAhead, bookDay, playQueue } from "./queueing.ts";
 import { playCourse, playDeepCase } from "./casework.ts";
 import { addDaysTo, atPost, dice, done, himself, lastTime, on, organizationId, personId, type Stage } from "./play.ts";
 
-interface Plan {
+export interface Plan {
   day: Day;
   from: string;
   to: string;

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytes, id, instant, oneOf, word } from "../columns.ts";
-import { conflictDecision, partySide, type ConflictDecision, type ConflictRule, type PartySide } from "../words.ts";
+import { conflictDecision, partySide, sameNameState, type ConflictDecision, type ConflictRule, type PartySide, type SameNameState } from "../words.ts";
 import { consultation } from "./cases.ts";
+import { organization } from "./organizations.ts";
 import { person } from "./people.ts";
 
 /** A name a counsellor is tied to (kin, client, colleague), told by himself, sealed, read by him alone. */
@@ -37,4 +38,29 @@ export const conflictCheck = pgTable(
     reasonSealed: bytes("reason_sealed"),
   },
   (t) => [oneOf("conflict_check_decision_known", t.decision, conflictDecision), index("conflict_check_by_case").on(t.caseId, t.id), index("conflict_check_by_counsellor").on(t.counsellorId, t.at)],
+);
+
+/** 同名核定: the name is the same and the counsellor says it is another person; a second person decides with a reason, and sees neither names nor words. */
+export const sameName = pgTable(
+  "same_name",
+  {
+    id: id(),
+    caseId: uuid("case_id").notNull().references(() => consultation.id),
+    organizationId: uuid("organization_id").notNull().references(() => organization.id),
+    counsellorId: uuid("counsellor_id").notNull().references(() => person.id),
+    askedBy: uuid("asked_by").notNull().references(() => person.id),
+    askedAt: instant("asked_at").notNull(),
+    /** The rules and hashes it is about: what met, no more. Hashes go with the words. */
+    findings: jsonb("findings").$type<{ rule: ConflictRule; hashes: string[] }[]>().notNull(),
+    state: word<SameNameState>("state").notNull(),
+    decidedBy: uuid("decided_by").references(() => person.id),
+    decidedAt: instant("decided_at"),
+    reason: text("reason"),
+  },
+  (t) => [
+    oneOf("same_name_state_known", t.state, sameNameState),
+    check("same_name_second_person", sql`${t.state} not in ('another', 'same') or (${t.decidedBy} is not null and ${t.decidedBy} <> ${t.askedBy} and ${t.decidedBy} <> ${t.counsellorId} and ${t.reason} is not null)`),
+    uniqueIndex("same_name_one_open").on(t.caseId, t.counsellorId).where(sql`${t.state} = 'asked'`),
+    index("same_name_by_organization").on(t.organizationId, t.id),
+  ],
 );

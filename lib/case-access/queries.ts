@@ -2,12 +2,14 @@ import { and, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "#db/client.ts";
 import { breakGlass } from "#db/schema/case-access.ts";
+import { caseHandOver } from "#db/schema/case-work.ts";
 import { caseReading, consultation } from "#db/schema/cases.ts";
 import { auditEntry } from "#db/schema/ground.ts";
 import { person } from "#db/schema/people.ts";
 import { session } from "#db/schema/sessions.ts";
 import { personOf, type Actor } from "#lib/actor.ts";
 import { now } from "#lib/clock.ts";
+import { noteRefused } from "#lib/command.ts";
 import { isId } from "#lib/ids.ts";
 import { holdsAction, may, scope } from "#lib/reach.ts";
 import { stillOpen } from "./rules.ts";
@@ -36,9 +38,11 @@ export async function readingLog(actor: Actor, filter: { after?: string } = {}) 
 export async function refusedReadings(actor: Actor) {
   if (!holdsAction(actor, "case.readings")) return [];
   return database()
-    .select({ id: auditEntry.id, at: auditEntry.at, who: person.name, role: auditEntry.role, day: consultation.day, number: consultation.number })
+    .select({ id: auditEntry.id, at: auditEntry.at, who: person.name, role: auditEntry.role, change: auditEntry.change, day: consultation.day, number: consultation.number })
     .from(auditEntry)
-    .innerJoin(consultation, eq(consultation.id, auditEntry.subjectId))
+    .leftJoin(caseHandOver, and(eq(auditEntry.subject, "caseHandOver"), eq(caseHandOver.id, auditEntry.subjectId)))
+    .leftJoin(breakGlass, and(eq(auditEntry.subject, "breakGlass"), eq(breakGlass.id, auditEntry.subjectId)))
+    .innerJoin(consultation, sql`${consultation.id} = coalesce(${caseHandOver.caseId}, ${breakGlass.caseId}, ${auditEntry.subjectId})`)
     .leftJoin(person, eq(person.id, auditEntry.personId))
     .where(and(eq(auditEntry.command, "readingRefused"), scope(actor, "case.readings")))
     .orderBy(desc(auditEntry.id))
@@ -82,6 +86,10 @@ export async function sessionsToAsk(actor: Actor) {
 
 /** A granted reading as its asker sees it before he opens it; null for anybody else. */
 export async function breakGlassPage(actor: Actor, id: string) {
-  if (!isId(id) || !(await may(database(), actor, "case.read_break_glass", { id }))) return null;
+  if (!isId(id)) return null;
+  if (!(await may(database(), actor, "case.read_break_glass", { id }))) {
+    await noteRefused(actor, "case.read_break_glass", id);
+    return null;
+  }
   return (await myBreakGlass(actor)).find((one) => one.id === id) ?? null;
 }

@@ -11,8 +11,9 @@ import { checkConflict } from "#lib/conflicts/commands.ts";
 import { fileNumberInWords } from "#lib/conflicts/queries.ts";
 import { makeKey, sealUnder } from "#lib/envelope.ts";
 import { newId } from "#lib/ids.ts";
-import { moveDesk } from "#lib/queue/commands.ts";
+import { bringBack, moveDesk } from "#lib/queue/commands.ts";
 import { refuse } from "#lib/refusal.ts";
+import { askSameName } from "#lib/same-names/commands.ts";
 import { openIntakeInput } from "./input.ts";
 import { fileNumberFault, TOLD_VERSION } from "./rules.ts";
 
@@ -31,7 +32,9 @@ export const openIntake = command("openIntake", openIntakeInput, async (ctx, inp
   const fault = fileNumberFault(input.stage, input.fileNumber, fileNumberInWords(input.fileNumber) !== null);
   if (fault) refuse("file_number", fault.message, { [fault.field]: fault.message });
   const me = personOf(ctx.actor)!;
-  const at = input.bookingId ? await atDesk(ctx, held.id, input.bookingId) : null;
+  if (input.againId && (!input.asks || input.word === "")) refuse("again_for_same_name", "请写明怎么看出不是同一个人，再请第二个人核定。", { word: "请写明怎么看出不是同一个人" });
+  const bookingId = input.againId ? await broughtBack(ctx, held.id, me, input.againId) : input.bookingId;
+  const at = bookingId ? await atDesk(ctx, held.id, bookingId) : null;
   const counsellorId = await counsellorOf(ctx, held.id, me, input.counsellorId ?? at);
   const id = newId();
   const number = await nextNumber(ctx, held.id);
@@ -50,17 +53,17 @@ export const openIntake = command("openIntake", openIntakeInput, async (ctx, inp
     consent: true,
     consentAt: ctx.now,
     consentVersion: TOLD_VERSION,
-    bookingId: input.bookingId,
+    bookingId,
     minutes: 0,
     day: dayOf(held.startsAt),
     createdAt: ctx.now,
   });
   const key = await makeKey(ctx.tx, id, ctx.now);
   const parties = (["asker", "other", "companion"] as const).map((side: PartySide) => ({ side, name: input[side as "asker"] })).filter((each) => each.name !== "");
-  const { decision } = await checkConflict.within(ctx, { caseId: id, counsellorId, parties, fileNumber: input.fileNumber, avoids: input.avoids, word: input.word, keep: true });
+  const { decision, findings } = await checkConflict.within(ctx, { caseId: id, counsellorId, parties, fileNumber: input.fileNumber, avoids: input.avoids, word: input.word, asks: input.asks, keep: true });
   if (decision === "conflict") {
     await ctx.tx.update(consultation).set({ state: "reassigned" }).where(eq(consultation.id, id));
-    const moved = input.bookingId ? await moveDesk.within(ctx, { bookingId: input.bookingId }) : null;
+    const moved = bookingId ? await moveDesk.within(ctx, { bookingId }) : null;
     await ctx.record({ subject: "consultation", id, organizationId: held.ownerId, change: { from: "intake", to: "reassigned", number } });
     return { id, number, decision, moved: moved !== null, another: moved?.another ?? false };
   }
@@ -69,10 +72,20 @@ export const openIntake = command("openIntake", openIntakeInput, async (ctx, inp
     return { id: partyId, caseId: id, side: each.side, sealed: sealUnder(key, partyId, each.name) };
   });
   await ctx.tx.insert(caseParty).values(rows);
-  await ctx.tx.update(consultation).set({ state: "cleared", noConflict: true, fileNumberSealed: input.fileNumber === "" ? null : sealUnder(key, `${id} file number`, input.fileNumber) }).where(eq(consultation.id, id));
-  await ctx.record({ subject: "consultation", id, organizationId: held.ownerId, change: { from: "intake", to: "cleared", number } });
+  const asked = decision === "asked";
+  await ctx.tx.update(consultation).set({ ...(asked ? {} : { state: "cleared", noConflict: true }), fileNumberSealed: input.fileNumber === "" ? null : sealUnder(key, `${id} file number`, input.fileNumber) }).where(eq(consultation.id, id));
+  if (asked) await askSameName.within(ctx, { caseId: id, counsellorId, findings });
+  await ctx.record({ subject: "consultation", id, organizationId: held.ownerId, change: { from: "intake", to: asked ? "intake" : "cleared", number } });
   return { id, number, decision, moved: false, another: false };
 });
+
+/** The number of a case of his that a same name turned away, at his desk again; null when that one came without a number. */
+async function broughtBack(ctx: Context, sessionId: string, me: string, againId: string): Promise<string | null> {
+  const [before] = await ctx.tx.select().from(consultation).where(eq(consultation.id, againId)).for("update");
+  if (before?.sessionId !== sessionId || before.state !== "reassigned" || ![before.counsellorId, before.recorderId].includes(me)) refuse("not_found", "没有找到换走的这一位。");
+  if (before.bookingId) await bringBack.within(ctx, { bookingId: before.bookingId, counsellorId: before.counsellorId });
+  return before.bookingId;
+}
 
 /** The counsellor of the desk where this ticket is being served. */
 async function atDesk(ctx: Context, sessionId: string, bookingId: string): Promise<string> {

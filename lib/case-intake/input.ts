@@ -19,5 +19,9 @@ export const openIntakeInput = z.object({
   stage: z.enum(keys(procedureStage), "请选择是否已进入诉讼等程序"),
   fileNumber: z.string().trim().max(60, "案号最多 60 个字。").default(""),
   avoids: ticked,
+  /** The same name is another person's: a second person is asked, and the resident waits. */
+  asks: ticked,
+  /** The case that was turned away for a same name alone: its number comes back to this desk. */
+  againId: optionalId,
   word: z.string().trim().max(200, "最多 200 字").default(""),
 });

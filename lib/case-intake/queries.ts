@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { booking, desk } from "#db/schema/bookings.ts";
+import { consultation } from "#db/schema/cases.ts";
 import { session } from "#db/schema/sessions.ts";
 import type { Actor } from "#lib/actor.ts";
 import { isId } from "#lib/ids.ts";
@@ -23,4 +24,11 @@ export async function ticketAtDesk(actor: Actor, bookingId: string) {
     .innerJoin(session, eq(session.id, booking.sessionId))
     .where(and(eq(booking.id, bookingId), eq(booking.state, "being_served")));
   return one && (await may(database(), actor, "case.log", { id: one.sessionId })) ? one : null;
+}
+
+/** A case of the actor's session of today that a conflict turned away, to begin it anew for a second person's word; null when it isn't his. */
+export async function turnedAway(actor: Actor, caseId: string) {
+  if (!isId(caseId) || !(await may(database(), actor, "case.words", { id: caseId }))) return null;
+  const [one] = await database().select({ id: consultation.id, sessionId: consultation.sessionId }).from(consultation).innerJoin(session, eq(session.id, consultation.sessionId)).where(and(eq(consultation.id, caseId), eq(consultation.state, "reassigned"), eq(session.state, "under_way")));
+  return one ?? null;
 }

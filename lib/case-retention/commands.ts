@@ -3,7 +3,7 @@ import { z } from "zod";
 import { breakGlass } from "#db/schema/case-access.ts";
 import { caseEntry, caseFile, caseMediation } from "#db/schema/case-work.ts";
 import { caseParty, consultation, referral } from "#db/schema/cases.ts";
-import { caseNameHash, conflictCheck } from "#db/schema/conflicts.ts";
+import { caseNameHash, conflictCheck, sameName } from "#db/schema/conflicts.ts";
 import { wrappedKey } from "#db/schema/keys.ts";
 import { command } from "#lib/command.ts";
 import { eraseFile } from "#lib/files/commands.ts";
@@ -27,6 +27,7 @@ export const eraseCase = command("eraseCase", z.object({ caseId: z.uuid() }), as
   await ctx.tx.delete(caseNameHash).where(eq(caseNameHash.caseId, held.id));
   // The rule that spoke stays; the hashes it met on would still say whose name it was.
   await ctx.tx.update(conflictCheck).set({ reasonSealed: null, findings: sql`coalesce((select jsonb_agg(f || '{"hashes": []}'::jsonb) from jsonb_array_elements(${conflictCheck.findings}) f), '[]'::jsonb)` }).where(eq(conflictCheck.caseId, held.id));
+  await ctx.tx.update(sameName).set({ findings: sql`coalesce((select jsonb_agg(f || '{"hashes": []}'::jsonb) from jsonb_array_elements(${sameName.findings}) f), '[]'::jsonb)` }).where(eq(sameName.caseId, held.id));
   await ctx.tx.update(caseEntry).set({ sealed: null }).where(eq(caseEntry.caseId, held.id));
   await ctx.tx.update(referral).set({ answerSealed: null }).where(eq(referral.caseId, held.id));
   await ctx.tx.update(caseMediation).set({ numberSealed: null }).where(eq(caseMediation.caseId, held.id));

@@ -8,6 +8,7 @@ import type { PartySide } from "#db/words.ts";
 import { personOf, type Actor } from "#lib/actor.ts";
 import { addDays, dayOf, daysBetween } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
+import { noteRefused } from "#lib/command.ts";
 import { keyOf, openUnder } from "#lib/envelope.ts";
 import { may, scope } from "#lib/reach.ts";
 import { nearIn } from "./rules.ts";
@@ -64,7 +65,10 @@ export async function casesWaiting(actor: Actor) {
 
 /** For the 告知单: matters and where he was sent, no words; null for who is not the case's reader. */
 export async function leafletOf(actor: Actor, caseId: string) {
-  if (!(await may(database(), actor, "case.words", { id: caseId }))) return null;
+  if (!(await may(database(), actor, "case.words", { id: caseId }))) {
+    await noteRefused(actor, "case.words", caseId);
+    return null;
+  }
   const [[held], matters, referrals, followUps] = await Promise.all([
     database().select({ number: consultation.number, day: consultation.day, state: consultation.state, stage: consultation.stage, community: organization.name }).from(consultation).innerJoin(organization, eq(organization.id, consultation.communityId)).where(eq(consultation.id, caseId)),
     database().select({ kind: matter.kind, outcome: matter.outcome }).from(matter).where(eq(matter.caseId, caseId)).orderBy(asc(matter.position)),

@@ -84,7 +84,7 @@ export async function caseSheet(actor: Actor, id: string) {
     return null;
   }
   const [held] = await database()
-    .select({ sheet: consultation, community: organization.name, counsellor: person.name, title: session.title, startsAt: session.startsAt, endsAt: session.endsAt })
+    .select({ sheet: consultation, community: organization.name, counsellor: person.name, title: session.title, startsAt: session.startsAt, endsAt: session.endsAt, sessionState: session.state })
     .from(consultation)
     .innerJoin(organization, eq(organization.id, consultation.communityId))
     .innerJoin(person, eq(person.id, consultation.counsellorId))
@@ -101,7 +101,7 @@ export async function caseSheet(actor: Actor, id: string) {
     hasWords: sealed !== null && cipher !== null,
     community: held.community,
     counsellor: held.counsellor,
-    session: { title: held.title, startsAt: held.startsAt, endsAt: held.endsAt },
+    session: { title: held.title, startsAt: held.startsAt, endsAt: held.endsAt, state: held.sessionState },
     matters,
     referrals: referrals.map((each) => each.kind),
     referred: referrals,

@@ -16,6 +16,8 @@ export const checkConflictInput = z.object({
   avoids: z.boolean(),
   /** The counsellor's word after looking; empty when nobody asked him yet. */
   word: z.string(),
+  /** He says that the same name is another person's, and asks for a second person. */
+  asks: z.boolean().default(false),
   /** Whether the names go into the index: not for one who is turned away. */
   keep: z.boolean(),
 });

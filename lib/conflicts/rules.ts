@@ -13,11 +13,30 @@ export function isCertain(rule: ConflictRule): boolean {
   return CERTAIN.includes(rule);
 }
 
-/** What the findings make of it: certain ones turn him away; the others wait for his word that they are two people, or that the court is another. */
-export function decide(findings: readonly Finding[], word: string): ConflictDecision | "ask" {
-  if (findings.some((each) => isCertain(each.rule))) return "conflict";
-  if (findings.length === 0) return "cleared";
-  return word.trim() === "" ? "ask" : "looked";
+/** The same name alone says nothing yet of the same person: the two rules a second person may rule on (domain.md: “Where this page is silent …”). */
+export function isSameName(rule: ConflictRule): rule is "tie" | "former_party" {
+  return rule === "tie" || rule === "former_party";
+}
+
+/** `asks`: the counsellor says it is a namesake and asks for a second person; `ruled`: hashes of names of which one has said that it is another person. */
+export interface Ruling {
+  asks: boolean;
+  ruled: readonly string[];
+}
+
+/**
+ * What the findings make of it: certain ones turn him away, unless a second person has ruled, or is asked, that the same name is another person's; the others wait
+ * for his word that they are two people, or that the court is another.
+ */
+export function decide(findings: readonly Finding[], word: string, { asks, ruled }: Ruling = { asks: false, ruled: [] }): ConflictDecision | "ask" {
+  const open = findings.filter((each) => !(isSameName(each.rule) && each.hashes.length > 0 && each.hashes.every((hash) => ruled.includes(hash))));
+  if (open.some((each) => isCertain(each.rule) && !isSameName(each.rule))) return "conflict";
+  const named = open.some((each) => isSameName(each.rule));
+  if (named && !asks) return "conflict";
+  if (open.length > 0 && word.trim() === "") return "ask";
+  if (named) return "asked";
+  if (open.length < findings.length) return "ruled";
+  return open.length === 0 ? "cleared" : "looked";
 }
 
 /** What the counsellor is shown: the rule in words, once each; never whose case or which tie it met. */

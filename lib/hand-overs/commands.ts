@@ -9,6 +9,7 @@ import { keyOf, openUnder } from "#lib/envelope.ts";
 import { newId } from "#lib/ids.ts";
 import { announce } from "#lib/outbox.ts";
 import { refuse } from "#lib/refusal.ts";
+import { askSameName } from "#lib/same-names/commands.ts";
 import { answerHandOverInput, offerHandOverInput, withdrawHandOverInput } from "./input.ts";
 
 /** Asks another counsellor to take a case over; nothing moves until he says yes. Refuses no_counsellor, closed. */
@@ -31,7 +32,7 @@ export const offerHandOver = command("offerHandOver", offerHandOverInput, async 
 });
 
 /**
- * He takes it over or not. His own ties and former cases are looked at first: a conflict refuses (and he is asked to decline).
+ * He takes it over or not. His own ties and former cases are looked at first: a conflict refuses (and he is asked to decline), a same name may go to a second person first.
  * From his yes he reads it and the former counsellor and recorder no longer do (handOverRule).
  */
 export const answerHandOver = command("answerHandOver", answerHandOverInput, async (ctx, input) => {
@@ -39,11 +40,16 @@ export const answerHandOver = command("answerHandOver", answerHandOverInput, asy
   if (input.takes) {
     const key = await keyOf(ctx.tx, held.caseId);
     const parties = key ? await ctx.tx.select().from(caseParty).where(eq(caseParty.caseId, held.caseId)) : [];
-    const { decision } = await checkConflict.within(ctx, { caseId: held.caseId, counsellorId: held.toId, parties: parties.map((each) => ({ side: each.side, name: openUnder(key!, each.id, each.sealed).toString("utf8") })), fileNumber: key && held.fileNumberSealed ? openUnder(key, `${held.caseId} file number`, held.fileNumberSealed).toString("utf8") : "", avoids: false, word: input.word, keep: false });
-    if (decision === "conflict") refuse("conflict", "您和一方有关系，需要回避，不能接手。请选“不接手”，由原来的志愿者另找一位。");
+    const { decision, findings } = await checkConflict.within(ctx, { caseId: held.caseId, counsellorId: held.toId, parties: parties.map((each) => ({ side: each.side, name: openUnder(key!, each.id, each.sealed).toString("utf8") })), fileNumber: key && held.fileNumberSealed ? openUnder(key, `${held.caseId} file number`, held.fileNumberSealed).toString("utf8") : "", avoids: false, word: input.word, asks: input.asks, keep: false });
+    if (decision === "conflict") refuse("conflict", "您和一方有关系，需要回避，不能接手。请选“不接手”，由原来的志愿者另找一位；如果只是同名，请勾选“只是同名”，由第二个人核定。");
+    if (decision === "asked") {
+      await askSameName.within(ctx, { caseId: held.caseId, counsellorId: held.toId, findings });
+      await ctx.record({ subject: "consultation", id: held.caseId, organizationId: held.organizationId, change: { handOver: "asked", sameName: "asked" } });
+      return { caseId: held.caseId, state: "asked" as const };
+    }
     await ctx.tx.update(consultation).set({ counsellorId: held.toId, recorderId: null }).where(eq(consultation.id, held.caseId));
   }
-  const state = input.takes ? "accepted" : "declined";
+  const state = input.takes ? ("accepted" as const) : ("declined" as const);
   await ctx.tx.update(caseHandOver).set({ state, decidedAt: ctx.now }).where(eq(caseHandOver.id, held.id));
   await ctx.record({ subject: "consultation", id: held.caseId, organizationId: held.organizationId, forPersonId: held.fromId, change: { handOver: state } });
   const [from] = await ctx.tx.select({ phone: person.phone }).from(person).where(eq(person.id, held.fromId));

@@ -7,11 +7,15 @@ import { person, personSpeciality } from "#db/schema/people.ts";
 import { session } from "#db/schema/sessions.ts";
 import { membership } from "#db/schema/teams.ts";
 import type { Actor } from "#lib/actor.ts";
+import { noteRefused } from "#lib/command.ts";
 import { may } from "#lib/reach.ts";
 
 /** The counsellors of the case's team who may be asked to take it over; null for who is not its reader. */
 export async function whoMayTakeOver(actor: Actor, caseId: string) {
-  if (!(await may(database(), actor, "case.hand_over", { id: caseId }))) return null;
+  if (!(await may(database(), actor, "case.hand_over", { id: caseId }))) {
+    await noteRefused(actor, "case.hand_over", caseId);
+    return null;
+  }
   return database()
     .selectDistinct({ id: person.id, name: person.name })
     .from(consultation)
@@ -26,9 +30,12 @@ export async function whoMayTakeOver(actor: Actor, caseId: string) {
 
 /** One offer for whom it is made: where and when, no word of the matter; null for anybody else and once it is answered. */
 export async function offerPage(actor: Actor, id: string) {
-  if (!(await may(database(), actor, "case.take_over", { id }))) return null;
+  if (!(await may(database(), actor, "case.take_over", { id }))) {
+    await noteRefused(actor, "case.take_over", id);
+    return null;
+  }
   const [row] = await database()
-    .select({ id: caseHandOver.id, from: person.name, day: consultation.day, number: consultation.number, community: organization.name })
+    .select({ id: caseHandOver.id, caseId: caseHandOver.caseId, from: person.name, day: consultation.day, number: consultation.number, community: organization.name })
     .from(caseHandOver)
     .innerJoin(consultation, eq(consultation.id, caseHandOver.caseId))
     .innerJoin(organization, eq(organization.id, consultation.communityId))

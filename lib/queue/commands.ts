@@ -12,7 +12,7 @@ import { keyedHash } from "#lib/crypto.ts";
 import { issueFollowCode } from "#lib/follow/commands.ts";
 import { newId } from "#lib/ids.ts";
 import { refuse, type Answer } from "#lib/refusal.ts";
-import { arriveInput, atDeskInput, callNextInput, closeDeskInput, endBoardInput, kioskTicketInput, makeBoardInput, openDeskInput, takeTicketInput } from "./input.ts";
+import { arriveInput, atDeskInput, bringBackInput, callNextInput, closeDeskInput, endBoardInput, kioskTicketInput, makeBoardInput, openDeskInput, takeTicketInput } from "./input.ts";
 import { waitingOf } from "./line.ts";
 import { MOST_CALLS, nextFor } from "./rules.ts";
 
@@ -148,6 +148,19 @@ export const moveDesk = command("moveDesk", atDeskInput, async (ctx, input) => {
   const avoids = (await ctx.tx.select({ personId: bookingAvoids.personId }).from(bookingAvoids).where(eq(bookingAvoids.bookingId, one.id))).map((row) => row.personId);
   await told(ctx, held, { moved: one.ticket }, one.id);
   return { id: one.id, another: open.some((each) => !avoids.includes(each.counsellorId)) };
+});
+
+/** 叫回: the name was the same, the person another; his counsellor takes the number up again at his free desk, for the command that begins anew. */
+export const bringBack = command("bringBack", bringBackInput, async (ctx, input) => {
+  const { held, one } = await lockInQueue(ctx, input.bookingId, "queue.call");
+  if (one.state !== "arrived") refuse("cannot_move", "别的台已经叫了这一位，由那边接待。");
+  const [at] = await ctx.tx.select({ id: desk.id }).from(desk).where(and(eq(desk.sessionId, held.id), eq(desk.counsellorId, input.counsellorId), isNull(desk.closedAt)));
+  const [current] = at ? await ctx.tx.select({ id: booking.id }).from(booking).where(and(eq(booking.deskId, at.id), eq(booking.state, "being_served"))) : [];
+  if (!at || current) refuse("desk_busy", "请先接待完现在这一位，再请他回来。");
+  await ctx.tx.delete(bookingAvoids).where(and(eq(bookingAvoids.bookingId, one.id), eq(bookingAvoids.personId, input.counsellorId)));
+  await ctx.tx.update(booking).set({ state: "being_served", deskId: at.id, calledAt: ctx.now, calls: one.calls + 1, version: one.version + 1 }).where(eq(booking.id, one.id));
+  await told(ctx, held, { broughtBack: one.ticket }, one.id);
+  return { id: one.id };
 });
 
 /** The link of a wall's screen or a tablet, until the night after the session; the one before it ends. The token is the caller's and stored hashed. */

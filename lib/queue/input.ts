@@ -16,6 +16,7 @@ export const kioskTicketInput = z.object({ token: z.string().min(10).max(60), pr
 export const arriveInput = z.object({ bookingId: idField() });
 export const callNextInput = z.object({ deskId: idField(), current: z.union([z.literal(""), z.uuid()]).nullish().transform((value) => value ?? "") });
 export const atDeskInput = z.object({ bookingId: idField() });
+export const bringBackInput = z.object({ bookingId: idField(), counsellorId: idField() });
 export const moveDeskInput = z.object({ bookingId: idField() });
 export const makeBoardInput = z.object({ sessionId: idField(), kind: z.enum(keys(boardKind), "请选叫号屏还是取号机。"), token: z.string().min(20).max(60) });
 export const endBoardInput = z.object({ sessionId: idField(), kind: z.enum(keys(boardKind)) });

@@ -10,6 +10,7 @@ import { waiting as organizationsWaiting } from "#lib/organizations/queries.ts";
 import { waiting as peopleWaiting } from "#lib/people/queries.ts";
 import { waiting as registrationsWaiting } from "#lib/registrations/queries.ts";
 import { waiting as requestsWaiting } from "#lib/requests/queries.ts";
+import { waiting as sameNamesWaiting } from "#lib/same-names/queries.ts";
 import { waiting as sessionsWaiting } from "#lib/sessions/queries.ts";
 import { waiting as teamsWaiting } from "#lib/teams/queries.ts";
 import { giftsWaiting } from "./lines.ts";
@@ -19,6 +20,7 @@ import { byDueTime, type Provider, type Waiting } from "./rules.ts";
 const providers: readonly Provider[] = [
   sessionsToRun,
   sessionsWaiting,
+  sameNamesWaiting,
   requestsWaiting,
   bookingsWaiting,
   visitsWaiting,

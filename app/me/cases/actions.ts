@@ -12,6 +12,7 @@ import { changeCase, closeCase, logCase, reopenCase } from "#lib/cases/commands.
 import { addTie, endTie } from "#lib/conflicts/commands.ts";
 import { answerHandOver, offerHandOver, withdrawHandOver } from "#lib/hand-overs/commands.ts";
 import type { Answer } from "#lib/refusal.ts";
+import { withdrawSameName } from "#lib/same-names/commands.ts";
 import { mattersOf, refusedCase } from "./case-form.ts";
 
 type Command<T> = (actor: Actor, input: unknown, key?: string) => Promise<Answer<T>>;
@@ -28,7 +29,7 @@ const caseOf = (_: unknown, input: Record<string, unknown>) => `/me/cases/${Stri
 
 /** A cleared resident goes on to the sheet; one who meets a conflict to the page that says where he goes, with no word of why. */
 export async function begin(_: Answered | null, form: FormData): Promise<Answered> {
-  return then(form, openIntake, ({ id, decision }) => (decision === "conflict" ? `/me/cases/${id}/turned-away` : `/me/cases/${id}/words`));
+  return then(form, openIntake, ({ id, decision }) => (decision === "conflict" ? `/me/cases/${id}/turned-away` : decision === "asked" ? `/me/cases/${id}` : `/me/cases/${id}/words`));
 }
 
 export async function log(_: Answered | null, form: FormData): Promise<Answered> {
@@ -98,7 +99,12 @@ export async function takeBack(_: Answered | null, form: FormData): Promise<Answ
 }
 
 export async function answerOffer(_: Answered | null, form: FormData): Promise<Answered> {
-  return then(form, answerHandOver, ({ caseId, state }) => (state === "accepted" ? `/me/cases/${caseId}` : "/me/cases"));
+  return then(form, answerHandOver, ({ caseId, state }, { handOverId }) => (state === "accepted" ? `/me/cases/${caseId}` : state === "asked" ? `/me/cases/hand-overs/${String(handOverId)}` : "/me/cases"));
+}
+
+/** He waits no longer for the second person: the case is turned away, or the offer stays as it is. */
+export async function waitNoMore(_: Answered | null, form: FormData): Promise<Answered> {
+  return then(form, withdrawSameName, ({ caseId }, { from }) => (from === "offer" ? "/me/cases" : `/me/cases/${caseId}/turned-away`));
 }
 
 export async function keepTie(_: Answered | null, form: FormData): Promise<Answered> {

@@ -15,6 +15,7 @@ const places: readonly { path: string; label: string; any: readonly Action[] }[]
   { path: "joining", label: "加入链接", any: ["joining_link.keep"] },
   { path: "people", label: "人员", any: ["person.read"] },
   { path: "cases", label: "咨询", any: ["case.count"] },
+  { path: "cases/same-names", label: "同名核定", any: ["same_name.decide"] },
   { path: "cases/readings", label: "查阅记录", any: ["case.readings"] },
   { path: "gifts", label: "捐赠", any: ["gift.read", "gift.count"] },
   { path: "messages", label: "消息", any: ["message.read"] },

@@ -14,9 +14,11 @@ import { caseSheet, sessionsToLog } from "#lib/cases/queries.ts";
 import { checksOf } from "#lib/conflicts/queries.ts";
 import { formatDay, formatInstant } from "#lib/format.ts";
 import { isId } from "#lib/ids.ts";
+import { sameNameOf } from "#lib/same-names/queries.ts";
 import { close, takeBack } from "../actions.ts";
 import { caseTones } from "../tones.ts";
 import { Entries, Files, FollowUps, Mediation } from "./course.tsx";
+import { WaitsForSecond } from "./waits-for-second.tsx";
 
 export const metadata: Metadata = { title: "咨询登记" };
 
@@ -26,7 +28,7 @@ export default async function Case({ params }: { params: Promise<{ id: string }>
   const sheet = isId(id) ? await caseSheet(actor, id) : null;
   const course = sheet && (await caseCourse(actor, id));
   if (!sheet || !course) notFound();
-  const [files, checks, { sessions }] = await Promise.all([caseFiles(actor, id), checksOf(actor, id), sessionsToLog(actor)]);
+  const [files, checks, { sessions }, asked] = await Promise.all([caseFiles(actor, id), checksOf(actor, id), sessionsToLog(actor), sheet.state === "intake" ? sameNameOf(actor, id) : null]);
   const works = !["closed", "intake", "reassigned", "cleared"].includes(sheet.state);
   const check = checks[0];
   return (
@@ -35,6 +37,9 @@ export default async function Case({ params }: { params: Promise<{ id: string }>
         <State tone={caseTones[sheet.state] ?? "calm"}>{caseState[sheet.state]}</State>
       </PageHead>
       {sheet.erasedAt && <Notice>内容已到期清除，只留数字。</Notice>}
+      {asked?.state === "asked" && <WaitsForSecond asked={asked} />}
+      {sheet.state === "cleared" && <Notice tone="ok">核对过了，可以接待。谈完以后点“登记内容”。</Notice>}
+      {sheet.state === "reassigned" && <Notice>按规定回避，已换别的志愿者接待。这里没有姓名和内容。</Notice>}
       {course.handOver && (
         <Notice tone="wait" title={`已请 ${course.handOver.to} 接手，等他答复`}>
           <Tap action={takeBack} fields={{ handOverId: course.handOver.id }} label="撤回" look="quiet" />
@@ -69,10 +74,10 @@ export default async function Case({ params }: { params: Promise<{ id: string }>
           </Sheet>
         </Section>
       )}
-      {sheet.state !== "reassigned" && (
+      {sheet.state !== "reassigned" && sheet.state !== "intake" && !sheet.erasedAt && (
         <Actions>
           <LinkButton look={sheet.mayClose ? undefined : "main"} href={`/me/cases/${id}/words`}>
-            {sheet.hasWords ? "看记下的话，修改" : "补充、修改"}
+            {sheet.state === "cleared" ? "登记内容" : sheet.state === "closed" ? "看记下的话" : sheet.hasWords ? "看记下的话，修改" : "补充、修改"}
           </LinkButton>
           {sheet.matters.length > 0 && <LinkButton href={`/me/cases/${id}/leaflet`}>打印告知单</LinkButton>}
           {works && !course.handOver && <LinkButton href={`/me/cases/${id}/hand-over`}>移交</LinkButton>}

@@ -6,7 +6,7 @@ import { Form } from "#app/_ui/form/form.tsx";
 import { Field, Hidden, TextArea } from "#app/_ui/form/text-fields.tsx";
 import { PageHead, Section, Sheet } from "#app/_ui/sheet.tsx";
 import { matterKind, procedureStage } from "#db/words.ts";
-import { ticketAtDesk } from "#lib/case-intake/queries.ts";
+import { ticketAtDesk, turnedAway } from "#lib/case-intake/queries.ts";
 import { counsellorsOf } from "#lib/cases/queries.ts";
 import { formatSpan } from "#lib/format.ts";
 import { isId } from "#lib/ids.ts";
@@ -18,17 +18,19 @@ export const metadata: Metadata = { title: "登记一位" };
 
 export default async function NewCase({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const actor = await personHere();
-  const { session: asked, booking, source } = await searchParams;
+  const { session: asked, booking, source, again } = await searchParams;
   const ticket = booking ? await ticketAtDesk(actor, booking) : null;
   if (booking && !ticket) notFound();
-  const id = ticket?.sessionId ?? asked;
+  const before = again ? await turnedAway(actor, again) : null;
+  if (again && !before) notFound();
+  const id = before?.sessionId ?? ticket?.sessionId ?? asked;
   const held = isId(id) ? await counsellorsOf(actor, id) : null;
   if (!held) notFound();
   const paper = source === "paper";
   const counsellor = held.me === null && !ticket && <Select name="counsellorId" label="哪位志愿者接待的" required blank="请选择" options={held.counsellors.map((each) => ({ value: each.id, label: each.name }))} />;
   return (
     <>
-      <PageHead title={paper ? "补登纸质登记表" : ticket ? `${ticket.ticket} 号` : "登记一位"} about={ticket ? `${ticket.desk}　想问：${ticket.matters.map((kind) => matterKind[kind]).join("、")}` : `${held.session.title}　${formatSpan(held.session.startsAt, held.session.endsAt)}`} />
+      <PageHead title={paper ? "补登纸质登记表" : before ? "请第二个人核定同名" : ticket ? `${ticket.ticket} 号` : "登记一位"} about={ticket ? `${ticket.desk}　想问：${ticket.matters.map((kind) => matterKind[kind]).join("、")}` : `${held.session.title}　${formatSpan(held.session.startsAt, held.session.endsAt)}`} />
       <Section title={paper ? "告知的内容" : "第一步：读给他听，得到同意再开始"}>
         <Sheet>
           <Told />
@@ -57,7 +59,18 @@ export default async function NewCase({ searchParams }: { searchParams: Promise<
             <Radios name="stage" label="是否已进入诉讼、执行、仲裁、信访程序？" options={procedureStage} required inline />
             <Field name="fileNumber" label="案号（有就照材料抄）" autoComplete="off" hint="例如（2021）甘0105民初1234号" />
           </Section>
-          <TextArea name="word" label="核对以后怎么看（系统提示名字相近时才填）" rows={2} />
+          {before ? (
+            <>
+              <Hidden name="againId" value={before.id} />
+              <Hidden name="asks" value="yes" />
+              <TextArea name="word" label="怎么看出只是同名、不是同一个人" required rows={2} hint="加密保存；第二个人看不到姓名，会当面或打电话问您" />
+            </>
+          ) : (
+            <>
+              <TextArea name="word" label="核对以后怎么看（名字相近、同名时才填）" rows={2} />
+              <Check name="asks" label="和我的关系人同名，但不是同一个人，请第二个人核定" hint="支部书记或隐私负责人核定以前，请居民稍等，先不要听内容" />
+            </>
+          )}
           <Check name="avoids" label="我和一方有关系，或不便接待，需要回避" />
         </Form>
       )}

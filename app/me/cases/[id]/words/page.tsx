@@ -21,7 +21,7 @@ export default async function Words({ params }: { params: Promise<{ id: string }
   const { id } = await params;
   const sheet = isId(id) ? await caseSheet(actor, id) : null;
   const words = sheet && (await readWords(actor, id));
-  if (!sheet || !words || sheet.state === "reassigned") notFound();
+  if (!sheet || !words || sheet.state === "reassigned" || sheet.state === "intake") notFound();
   const beside = await wordsBeside(id);
   const initial = {
     stage: sheet.stage,
