@@ -300,6 +300,9 @@ export type VisitState = keyof typeof visitState;
 export const visitWeek = { visited: "已走访", due: "本周待走访", missed: "没有走访", rest: "放假，不用走访" } as const;
 export type VisitWeek = keyof typeof visitWeek;
 
+export const roomBookingState = { booked: "已预约", cancelled: "已取消" } as const;
+export type RoomBookingState = keyof typeof roomBookingState;
+
 export const giftKind = { money: "款", goods: "物" } as const;
 export type GiftKind = keyof typeof giftKind;
 

@@ -195,6 +195,14 @@ export const access = {
   "grid_visit.read": { subject: "gridVisit", says: "看周进网格的走访记录", who: { branch_secretary: "below", unit_liaison: "below", partner_handler: "below", community_worker: "hosted", grid_worker: "hosted", person: "named" } },
   "grid_visit.record": { subject: "gridVisit", says: "登记、更正、作废周进网格的走访", who: { branch_secretary: "below", unit_liaison: "below", partner_handler: "below", community_worker: "hosted", person: "named" } },
 
+  // 社区活动室
+  "room.read": { subject: "room", says: "看活动室的开放和空闲时间", who: { visitor: "public" } },
+  "room.keep": { subject: "room", says: "维护活动室、开放时间和停用日", who: { community_worker: "below" } },
+  "room_booking.book": { subject: "roomBooking", says: "预约和取消活动室", who: { community_worker: "hosted", branch_secretary: "below", unit_liaison: "below", partner_handler: "below" } },
+  "room_booking.read": { subject: "roomBooking", says: "看活动室的预约", who: { community_worker: "hosted", branch_secretary: "below", unit_liaison: "below", partner_handler: "below" } },
+  "room_booking.contact": { subject: "roomBooking", says: "看预约活动室的人怎么称呼和电话", who: { community_worker: "hosted", branch_secretary: "below", unit_liaison: "below", partner_handler: "below" } },
+  "room_booking.erase": { subject: "roomBooking", says: "到期清除预约活动室的人的联系方式", who: { job: "anyone" } },
+
   // The resident's own code, and the calendar of working days
   "follow.open": { subject: "organization", says: "用查询码查看进度", who: { visitor: "public" } },
   "workday.change": { subject: "organization", says: "维护节假日和调休", who: { system_admin: "below", job: "anyone" } },

@@ -15,6 +15,7 @@ import { agreement, organization, place } from "#db/schema/organizations.ts";
 import { exemption, headCount, memberRegistration, unitRegistration } from "#db/schema/participation.ts";
 import { person, post } from "#db/schema/people.ts";
 import { request } from "#db/schema/requests.ts";
+import { room, roomBooking } from "#db/schema/rooms.ts";
 import { session, shift } from "#db/schema/sessions.ts";
 import { signup } from "#db/schema/signups.ts";
 import { membership, team } from "#db/schema/teams.ts";
@@ -91,6 +92,8 @@ export const anchors = {
     handledBelow: (path) => sql`${q(request.id)} in (select d.request_id from request_dispatch d join organization o on o.id = d.organization_id where o.path like ${path} and d.state in ('sent', 'accepted', 'done'))`,
   },
   gridVisit: { table: gridVisit, id: gridVisit.id, organization: q(gridVisit.unitId), host: q(gridVisit.gridId), named: sql`array(select m.person_id from grid_visit_member m where m.visit_id = ${q(gridVisit.id)})` },
+  room: { table: room, id: room.id, organization: q(room.communityId), public: sql`true` },
+  roomBooking: { table: roomBooking, id: roomBooking.id, organization: q(roomBooking.organizationId), host: sql`(select r.community_id from room r where r.id = ${q(roomBooking.roomId)})` },
   gift: { table: gift, id: gift.id, organization: q(gift.organizationId) },
   giftApplication: { table: giftApplication, id: giftApplication.id, organization: q(giftApplication.organizationId) },
   disbursement: { table: disbursement, id: disbursement.id, organization: sql`(select a.organization_id from gift_application a where a.id = ${q(disbursement.applicationId)})` },

@@ -9,7 +9,8 @@ import { keyJobs } from "./keys/jobs.ts";
 import { sendDueJob, sendMessageJob } from "./messages/jobs.ts";
 import { requestJobs } from "./requests/jobs.ts";
 import { sameNameJobs } from "./same-names/jobs.ts";
+import { roomJobs } from "./rooms/jobs.ts";
 import { signupJobs } from "./signups/jobs.ts";
 
 /** All jobs of the product; each capability's jobs.ts is named here once. */
-export const jobs: Job[] = [sendMessageJob, sendDueJob, removeUnattachedJob, ...signupJobs, ...bookingJobs, ...requestJobs, ...handlingJobs, ...caseJobs, ...retentionJobs, ...caseTableJobs, ...sameNameJobs, ...keyJobs];
+export const jobs: Job[] = [sendMessageJob, sendDueJob, removeUnattachedJob, ...signupJobs, ...bookingJobs, ...requestJobs, ...handlingJobs, ...roomJobs, ...caseJobs, ...retentionJobs, ...caseTableJobs, ...sameNameJobs, ...keyJobs];

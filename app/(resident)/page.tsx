@@ -77,6 +77,9 @@ export default async function Home({ searchParams }: { searchParams: Promise<Rec
           <Link href="/report/results" prefetch={false}>
             办好的事
           </Link>
+          <Link href="/rooms" prefetch={false}>
+            社区活动室
+          </Link>
           <Link href="/gifts" prefetch={false}>
             捐赠公示
           </Link>

@@ -8,6 +8,7 @@ import { playRequests } from "./requests.ts";
 import { playRegistrations } from "./reporting.ts";
 import { pastPlans, planAhead, playSession } from "./season.ts";
 import { playVisits } from "./visiting.ts";
+import { openRooms } from "./rooms.ts";
 import { linkPartners, openPlaces, plantTree } from "./tree.ts";
 import { playUnderWay } from "./under-way.ts";
 
@@ -41,4 +42,5 @@ export async function loadDemo(say: (line: string) => void = console.log): Promi
   say("  居民诉求……");
   await playRequests(stage);
   await playVisits(stage);
+  await openRooms(stage);
 }

@@ -4,7 +4,7 @@ import { booking } from "#db/schema/bookings.ts";
 import { organization } from "#db/schema/organizations.ts";
 import { session, shift } from "#db/schema/sessions.ts";
 import type { Context } from "#lib/command.ts";
-import { keyedHash, open, seal } from "#lib/crypto.ts";
+import { contactsSealedAs } from "#lib/contact.ts";
 import { env } from "#lib/env.ts";
 import { codeOf } from "#lib/follow/commands.ts";
 import { formatInstant } from "#lib/format.ts";
@@ -43,21 +43,8 @@ function bySession<T extends { sessionId: string }>(rows: T[]): Map<string, T[]>
   return all;
 }
 
-export interface Contact {
-  callMe: string;
-  phone: string;
-}
-
-export const phoneHash = (phone: string) => keyedHash("resident phone", phone);
-
-export function sealContact(id: string, contact: Contact): { contactSealed: Buffer | null; phoneHash: Buffer | null } {
-  if (contact.phone === "" && contact.callMe === "") return { contactSealed: null, phoneHash: null };
-  return { contactSealed: seal("booking contact", id, JSON.stringify({ callMe: contact.callMe, phone: contact.phone })), phoneHash: contact.phone === "" ? null : phoneHash(contact.phone) };
-}
-
-export function openContact(id: string, sealed: Buffer | null): Contact | null {
-  return sealed ? (JSON.parse(open("booking contact", id, sealed)) as Contact) : null;
-}
+export { phoneHash } from "#lib/contact.ts";
+export const { sealContact, openContact } = contactsSealedAs("booking contact");
 
 /** Tells the resident of a booking, with the link that follows it; who left no phone is told at the counter. */
 export async function tellBooker(ctx: Context, held: { id: string; sessionId: string; contactSealed: Buffer | null }, text: string, once?: string): Promise<void> {

@@ -2,27 +2,13 @@ import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { request, requestFollower } from "#db/schema/requests.ts";
 import type { Context } from "#lib/command.ts";
-import { keyedHash, open, seal } from "#lib/crypto.ts";
+import { contactsSealedAs } from "#lib/contact.ts";
 import { codeOf } from "#lib/follow/commands.ts";
 import { followAddress } from "#lib/follow/queries.ts";
 import { announce } from "#lib/outbox.ts";
 
-export interface Contact {
-  callMe: string;
-  phone: string;
-}
-
-/** A resident's contact is sealed and bound to its row; the hash finds his other requests. Nulls when he left none. */
-export function sealContact(id: string, contact: Contact): { contactSealed: Buffer | null; phoneHash: Buffer | null } {
-  if (contact.phone === "" && contact.callMe === "") return { contactSealed: null, phoneHash: null };
-  return { contactSealed: seal("request contact", id, JSON.stringify({ callMe: contact.callMe, phone: contact.phone })), phoneHash: contact.phone === "" ? null : phoneHash(contact.phone) };
-}
-
-export function openContact(id: string, sealed: Buffer | null): Contact | null {
-  return sealed ? (JSON.parse(open("request contact", id, sealed)) as Contact) : null;
-}
-
-export const phoneHash = (phone: string) => keyedHash("resident phone", phone);
+export { phoneHash } from "#lib/contact.ts";
+export const { sealContact, openContact } = contactsSealedAs("request contact");
 
 /** Everybody who follows a request: its resident, those of requests merged into it, and 我也遇到; each with the id his code is made from. */
 export async function followersOf(reader: Reader, requestId: string) {

@@ -9,6 +9,7 @@ const places: readonly { path: string; label: string; any: readonly Action[] }[]
   { path: "requests", label: "诉求", any: ["request.read"] },
   { path: "hours", label: "时长", any: ["service_record.read"] },
   { path: "visits", label: "周进网格", any: ["grid_visit.read"] },
+  { path: "rooms", label: "活动室", any: ["room_booking.read"] },
   { path: "registrations", label: "双报到", any: ["unit_registration.read"] },
   { path: "reports", label: "报表", any: ["participation.report", "request.count"] },
   { path: "teams", label: "志愿队", any: ["membership.decide", "membership.read", "team.change"] },
