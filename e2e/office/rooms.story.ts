@@ -18,15 +18,15 @@ test("a community opens a room, books it for a choir, hangs the week on the door
   const room = page.url().split("/").at(-1);
 
   await page.getByLabel("哪天").fill("2026-11-04");
-  await page.getByLabel("从", { exact: true }).fill("08:00");
-  await page.getByLabel("到", { exact: true }).fill("10:00");
+  await page.getByLabel(/^从/).fill("08:00");
+  await page.getByLabel(/^到/).fill("10:00");
   await page.getByLabel("做什么用").fill("合唱队排练");
   await page.getByLabel("大约几个人").fill("20");
   await page.getByLabel("联系人称呼").fill("曾奶奶");
   await page.getByRole("button", { name: "预约" }).click();
   await expect(page.getByText("这一天开放 09:00–17:30，请选在里面。").first()).toBeVisible();
   await expect(page.getByLabel("做什么用")).toHaveValue("合唱队排练");
-  await page.getByLabel("从", { exact: true }).fill("09:00");
+  await page.getByLabel(/^从/).fill("09:00");
   await page.getByRole("button", { name: "预约" }).click();
   await page.waitForURL(/day=2026-11-04/);
   await expect(page.getByText("09:00–10:00 合唱队排练")).toBeVisible();
@@ -38,8 +38,8 @@ test("a community opens a room, books it for a choir, hangs the week on the door
   await page.goto(`${stage.secretary.office}/rooms/${room}?day=2026-11-04`);
   await expect(page.getByText("09:00–10:00 已有人约")).toBeVisible();
   const book = async (from: string, to: string) => {
-    await page.getByLabel("从", { exact: true }).fill(from);
-    await page.getByLabel("到", { exact: true }).fill(to);
+    await page.getByLabel(/^从/).fill(from);
+    await page.getByLabel(/^到/).fill(to);
     await page.getByLabel("做什么用").fill("支部学习");
     await page.getByLabel("大约几个人").fill("12");
     await page.getByRole("button", { name: "预约" }).click();
