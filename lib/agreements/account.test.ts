@@ -56,7 +56,7 @@ describe("the account", () => {
     await setClock("2026-11-20T10:00:00+08:00");
     const world = await scene();
     const elsewhere = newId();
-    await database().insert(organization).values({ id: elsewhere, kind: "community", name: "另一社区", shortName: "另一社区", path: `${elsewhere}.`, createdAt: new Date() });
+    await database().insert(organization).values({ id: elsewhere, kind: "community", name: "另一社区", shortName: "另一社区", path: `${elsewhere}.`, createdAt: new Date("2026-11-01T00:00:00Z") });
     const on = async (day: string, more: object = {}) => (await world.published({ day, ...more })).sessionId;
     const counted = await on("2026-12-02");
     const called = await on("2026-12-03");
