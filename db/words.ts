@@ -62,6 +62,10 @@ export type MembershipState = keyof typeof membershipState;
 export const joiningState = { submitted: "待确认", accepted: "已确认", returned: "已退回" } as const;
 export type JoiningState = keyof typeof joiningState;
 
+/** Why a session goes to a school; a talk at any other time has none. */
+export const schoolOccasion = { first_lesson: "开学第一课", constitution_day: "国家宪法日", childrens_day: "六一", law_class: "法治课" } as const;
+export type SchoolOccasion = keyof typeof schoolOccasion;
+
 export const sessionKind = {
   consultation: "法律咨询",
   mediation: "纠纷调解",

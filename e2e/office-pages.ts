@@ -48,6 +48,7 @@ const rows: [RegExp, (stage: Stage, made: Made, volunteer: Player) => Record<str
   [/^sessions\/\[id\]\/(queue\/cancellation|slip)/, (_, made) => ({ id: made.coming.sessionId }), (made) => `?booking=${made.booking}`],
   [/^sessions\/\[id\]\/(day|closing|paper)/, (_, made) => ({ id: made.running.sessionId })],
   [/^sessions\/\[id\]\/correction/, (_, made) => ({ id: made.paper.sessionId }), (made) => `?signup=${made.signups.paper}`],
+  [/^sessions\/\[id\]\/talk/, (_, made) => ({ id: made.talk.sessionId })],
   [/^sessions\/\[id\]\/record/, (_, made) => ({ id: made.paper.sessionId })],
   [/^sessions\/\[id\]\/publication/, (_, made) => ({ id: made.draft })],
   [/^sessions\/\[id\]\/filling\/(proxy|jielong)/, (_, made) => ({ id: made.coming.sessionId }), (made) => `?shift=${made.coming.desk}`],

@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { database } from "#db/client.ts";
 import { setClock } from "#db/moments.ts";
 import { serviceRecord } from "#db/schema/hours.ts";
+import { organization } from "#db/schema/organizations.ts";
 import { memberRegistration } from "#db/schema/participation.ts";
 import { requestDispatch } from "#db/schema/requests.ts";
 import { signup } from "#db/schema/signups.ts";
@@ -29,6 +30,7 @@ import { signUp } from "#lib/signups/commands.ts";
 import { enterValidity, recogniseSpeciality } from "#lib/specialities/commands.ts";
 import { addHonour, applyMembership, enrolMember } from "#lib/teams/commands.ts";
 import { publishConsultation } from "./sessions-made.ts";
+import { newId } from "#lib/ids.ts";
 import { must, type Player, type Stage } from "./stage.ts";
 
 const gift = { kind: "money", donorKind: "person", donorName: "热心的施先生", amount: "500", receivedOn: "2026-11-02", means: "bank" };
@@ -93,6 +95,9 @@ async function build(stage: Stage, volunteer: Player) {
   const coming = await publishConsultation(stage, { inDays: 10, title: "还没到的一场" });
   const running = await publishConsultation(stage, { title: "正在进行的一场" });
   const paper = await publishConsultation(stage, { title: "补录签到表的一场" });
+  const school = newId();
+  await database().insert(organization).values({ id: school, kind: "school", name: "示例宣讲小学", shortName: "示例宣讲小学", path: `${school}.`, createdAt: new Date("2026-11-01T00:00:00Z") });
+  const talk = await publishConsultation(stage, { title: "到学校的一场", school });
   const second = await stage.person("江老师");
   for (const [actor, shiftId] of [[volunteer.actor, running.desk], [second.actor, paper.desk], [volunteer.actor, coming.desk]] as const) await must(signUp(actor, { shiftId }));
   const lead = await stage.person("童负责");
@@ -101,13 +106,14 @@ async function build(stage: Stage, volunteer: Player) {
   const signups = { running: await signupOf(running.desk, volunteer.id), paper: await signupOf(paper.desk, second.id) };
 
   await setClock(`${day}T08:55:00+08:00`);
-  for (const { sessionId } of [running, paper]) await must(openDay(secretary.at, { sessionId }));
+  for (const { sessionId } of [running, paper, talk]) await must(openDay(secretary.at, { sessionId }));
   await must(checkIn(secretary.at, { signupId: signups.running }));
   const sheet = { sessionId: running.sessionId, consent: "on", noConflict: "on", stage: "none", minutes: "20", matters: [{ kind: "support", outcome: "answered" }], facts: "不外传的话", advice: "" };
   const { id: caseId } = await must(logCase(volunteer.actor, sheet));
   await setClock(AFTER);
   await must(markPaper(secretary.at, { sessionId: paper.sessionId, rows: [{ signupId: signups.paper, in: "09:00", out: "11:00" }] }));
   await must(closeSession(secretary.at, { sessionId: paper.sessionId, peopleServed: 3 }));
+  await must(closeSession(secretary.at, { sessionId: talk.sessionId, peopleServed: 40, pupils: 38 }));
   const [entered] = await database().select({ id: serviceRecord.id }).from(serviceRecord).where(eq(serviceRecord.sessionId, paper.sessionId));
   const { id: declared } = await must(declareService(member.actor, { personId: member.id, day: "2026-11-04", communityId: community, minutes: 60, what: "清理楼道" }));
   await must(confirmRecord(worker.at, { id: declared }));
@@ -117,7 +123,7 @@ async function build(stage: Stage, volunteer: Player) {
   const { id: room } = await must(addRoom(worker.at, { communityId: community, name: "示例活动室", capacity: 30, hours: [{ weekday: 2, from: "09:00", to: "17:00" }] }));
   const { id: roomBooking } = await must(bookRoom(worker.at, { roomId: room, day: "2026-11-10", from: "09:00", to: "10:00", purpose: "返水的示例会", people: 5, callMe: "施奶奶", phone: "18800009999" }));
   const { id: booking } = await must(bookFor(stage.worker.at, { sessionId: coming.sessionId, slotAt: `${coming.day}T09:00:00+08:00`, callMe: "张奶奶", phone: "", matters: ["support"] }));
-  return { volunteer, booking, visit, room, roomBooking, requests, joining, validityId, honourId, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, signups, caseId, entered: entered?.id ?? "", declared };
+  return { volunteer, booking, visit, room, roomBooking, requests, joining, validityId, honourId, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, talk, signups, caseId, entered: entered?.id ?? "", declared };
 }
 
 export type Made = Awaited<ReturnType<typeof build>>;

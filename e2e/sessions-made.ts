@@ -7,15 +7,16 @@ import { draftSession, publishSession } from "#lib/sessions/commands.ts";
 import { must, type Stage } from "./stage.ts";
 
 /** A published consultation so many days ahead, 09:00–11:30, with a desk and a recorder. */
-export async function publishConsultation(stage: Stage, options: { inDays?: number; capacity?: number; title?: string } = {}) {
+export async function publishConsultation(stage: Stage, options: { inDays?: number; capacity?: number; title?: string; school?: string } = {}) {
   const day = addDays(dayOf(await now()), options.inDays ?? 3);
   const { sessionId } = await must(
     draftSession(stage.secretary.at, {
       kind: "consultation",
       title: options.title ?? "法律咨询",
       teamId: stage.team,
-      hostId: stage.community,
-      placeId: stage.place,
+      hostId: options.school ?? stage.community,
+      placeId: options.school ? "" : stage.place,
+      placeText: options.school ? "报告厅" : "",
       day,
       from: "09:00",
       to: "11:30",

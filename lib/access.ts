@@ -105,6 +105,7 @@ export const access = {
   "signup.read_own": { subject: "signup", says: "看自己的报名", who: { person: "himself", token: "token" } },
   "signup.mark": { subject: "signup", says: "随签到和结束场次记下到场情况", who: { job: "anyone" } },
   "session.move": { subject: "session", says: "随开场和结束改变场次状态", who: { job: "anyone" } },
+  "session.talk": { subject: "session", says: "记学校宣讲的人数和反馈", who: { ...planners, session_lead: "session", job: "anyone" } },
   "attendance.self": { subject: "signup", says: "本人签到签退", who: { person: "himself" } },
 
   // Hours

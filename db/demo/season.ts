@@ -2,7 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { shift } from "#db/schema/sessions.ts";
 import { signup } from "#db/schema/signups.ts";
-import type { MatterKind, MatterOutcome, SessionKind, Speciality } from "#db/words.ts";
+import type { MatterKind, MatterOutcome, SchoolOccasion, SessionKind, Speciality } from "#db/words.ts";
 import { checkIn, checkOut, closeSession, openDay } from "#lib/attendance/commands.ts";
 import { addDays, daysBetween, weekday, type Day } from "#lib/calendar.ts";
 import { closeCase, logCase } from "#lib/cases/commands.ts";
@@ -25,6 +25,10 @@ export interface Plan {
   shifts: { name: string; capacity: number; speciality?: Speciality; who: string[] }[];
   /** A day whose bookings and queue are played too. */
   queue?: boolean;
+  /** At a school: who listened and what came back. */
+  talk?: { pupils: number; pupilFeedback: string };
+  occasion?: SchoolOccasion;
+  classes?: string;
 }
 
 const desk = (who: string[], capacity = 2): Plan["shifts"][number] => ({ name: "咨询席", capacity, speciality: "legal_advice", who });
@@ -41,8 +45,8 @@ export function pastPlans(stage: Stage): Plan[] {
     plans.push({ day, from: "09:00", to: "11:30", kind: "consultation", title: "法律咨询", host: "河山区社区", place: "法律咨询工作室", shifts: [desk(pair), recorder([month % 2 ? "冯老师" : "韩老师"])], queue: month === 1 });
   }
   plans.push(
-    { day: lastTime(stage, "05-31"), from: "14:00", to: "16:30", kind: "gift_drive", title: "六一前夕看望庆坪中心小学", host: "渭源县庆坪中心小学", placeText: "学校操场和教室", about: "赠《汉语词典》和图书，为 30 名学生发放助学金，写书法、讲法律、做游戏。", shifts: [{ name: "志愿者", capacity: 6, who: ["孙老师", "郑老师", "吴老师", "冯老师", "周老师"] }] },
-    { day: lastTime(stage, "09-01"), from: "15:00", to: "16:30", kind: "law_talk", title: "开学第一课", host: "渭源县庆坪中心小学", placeText: "学校报告厅", shifts: [{ name: "主讲", capacity: 2, speciality: "law_talk", who: ["孙老师", "周老师"] }] },
+    { day: lastTime(stage, "05-31"), from: "14:00", to: "16:30", kind: "gift_drive", title: "六一前夕看望庆坪中心小学", host: "渭源县庆坪中心小学", placeText: "学校操场和教室", about: "赠《汉语词典》和图书，为 30 名学生发放助学金，写书法、讲法律、做游戏。", shifts: [{ name: "志愿者", capacity: 6, who: ["孙老师", "郑老师", "吴老师", "冯老师", "周老师"] }], occasion: "childrens_day", classes: "全校", talk: { pupils: 30, pupilFeedback: "孩子们领到了词典，还和老师们一起写了字。" } },
+    { day: lastTime(stage, "09-01"), from: "15:00", to: "16:30", kind: "law_talk", title: "开学第一课", host: "渭源县庆坪中心小学", placeText: "学校报告厅", shifts: [{ name: "主讲", capacity: 2, speciality: "law_talk", who: ["孙老师", "周老师"] }], occasion: "first_lesson", classes: "四至六年级", talk: { pupils: 56, pupilFeedback: "学校希望每学期来讲一次。" } },
     { day: lastTime(stage, "12-04"), from: "15:00", to: "16:30", kind: "law_talk", title: "国家宪法日普法宣讲", host: "河山区社区", place: "社区活动室", shifts: [{ name: "主讲", capacity: 2, speciality: "law_talk", who: ["赵老师", "冯老师"] }] },
   );
   return plans.sort((a, b) => a.day.localeCompare(b.day));
@@ -70,7 +74,7 @@ export async function playSession(stage: Stage, plan: Plan, seed: number): Promi
   await on(plan.day, plan.to, async () => {
     for (const row of rows) await done(checkOut(secretary, { signupId: row.id }));
     const served = cases || (plan.kind === "gift_drive" ? 30 : 60);
-    await done(closeSession(secretary, { sessionId, peopleServed: served, problemsSolved: 0, summary: "" }));
+    await done(closeSession(secretary, { sessionId, peopleServed: served, problemsSolved: 0, summary: "", ...plan.talk }));
   });
   if (deep) await playCourse(stage, sessionId, deep, plan.shifts[0]!.who[0]!);
   return sessionId;
@@ -89,6 +93,8 @@ export async function planSession(stage: Stage, plan: Plan, daysBefore: number):
         placeId: plan.place ? stage.places[plan.place] : "",
         placeText: plan.placeText ?? "",
         about: plan.about ?? (plan.kind === "consultation" ? "婚姻、赡养、继承、房产、物业等都可以问。" : ""),
+        occasion: plan.occasion ?? "",
+        classes: plan.classes ?? "",
         day: plan.day,
         from: plan.from,
         to: plan.to,

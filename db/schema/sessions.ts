@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, id, instant, oneOf, word } from "../columns.ts";
-import { sessionKind, sessionState, speciality, validityKind, type SessionKind, type SessionState, type Speciality, type ValidityKind } from "../words.ts";
+import { schoolOccasion, sessionKind, sessionState, speciality, validityKind, type SchoolOccasion, type SessionKind, type SessionState, type Speciality, type ValidityKind } from "../words.ts";
 import { organization, place } from "./organizations.ts";
 import { person } from "./people.ts";
 import { team } from "./teams.ts";
@@ -39,6 +39,8 @@ export const session = pgTable(
     peopleServed: integer("people_served"),
     problemsSolved: integer("problems_solved"),
     summary: text("summary").notNull().default(""),
+    /** At a school: on which occasion. */
+    occasion: word<SchoolOccasion>("occasion"),
     /** A talk at a school: which classes, how many pupils, what they said; counts alone, no child's name. */
     classes: text("classes").notNull().default(""),
     pupils: integer("pupils"),
@@ -56,6 +58,8 @@ export const session = pgTable(
   (t) => [
     oneOf("session_kind_known", t.kind, sessionKind),
     oneOf("session_state_known", t.state, sessionState),
+    check("session_occasion_known", sql`${t.occasion} is null or ${t.occasion} in (${sql.raw(Object.keys(schoolOccasion).map((k) => `'${k}'`).join(", "))})`),
+    check("session_pupils_among_served", sql`${t.pupils} is null or (${t.pupils} >= 0 and ${t.pupils} <= ${t.peopleServed})`),
     check("session_times_in_order", sql`${t.endsAt} > ${t.startsAt}`),
     check("session_window_in_order", sql`${t.signupClosesAt} > ${t.signupOpensAt}`),
     check("session_cancelled_with_reason", sql`(${t.state} = 'cancelled') = (${t.cancelReason} is not null)`),

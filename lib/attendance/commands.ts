@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { attendance, signup } from "#db/schema/signups.ts";
+import { organization } from "#db/schema/organizations.ts";
 import { shift } from "#db/schema/sessions.ts";
 import { personOf, type Actor } from "../actor.ts";
 import { withinLimit } from "../attempts.ts";
@@ -10,7 +11,7 @@ import { keyedHash, open, sameHash } from "../crypto.ts";
 import { enterRecords } from "../hours/commands.ts";
 import { may } from "../reach.ts";
 import { refuse, type Answer } from "../refusal.ts";
-import { completeSession, startSession } from "../sessions/commands.ts";
+import { completeSession, recordTalk, startSession } from "../sessions/commands.ts";
 import { markSignups } from "../signups/commands.ts";
 import { awayInput, checkInput, checkOutAllInput, closeSessionInput, openDayInput, paperInput, selfInput } from "./input.ts";
 import { closingOf, sourceOf, whyNotClose, whyNotOpen, whyNotSelf } from "./rules.ts";
@@ -164,6 +165,8 @@ export const closeSession = command("closeSession", closeSessionInput, async (ct
   const no = whyNotClose(held, ctx.now);
   if (no) return refuse(no.code, no.message);
   const closer = personOf(ctx.actor) ?? refuse("forbidden", "请先登录。");
+  const [host] = await ctx.tx.select({ kind: organization.kind }).from(organization).where(eq(organization.id, held.hostId));
+  if (host?.kind === "school" && input.pupils === undefined) return refuse("pupils_missing", "到学校的场次要填学生人数。", { pupils: "请填学生人数，没有就填 0" });
   const lines = await sheetLines(ctx.tx, held.id, input.extras);
   const stray = input.extras.findIndex((extra) => extra.minutes > 0 && !lines.some((line) => line.signupId === extra.signupId && line.state === "attended"));
   if (stray >= 0) return refuse("extra_without_attendance", "只有到场的人可以延长。", { [`extras.${stray}.minutes`]: "这个人没有到场" });
@@ -171,6 +174,7 @@ export const closeSession = command("closeSession", closeSessionInput, async (ct
   const unmarked = closing.absent.filter((line) => line.state === "confirmed").map((line) => line.signupId);
   if (unmarked.length > 0) await markSignups.within(ctx, { signupIds: unmarked, to: "absent" });
   await completeSession.within(ctx, { sessionId: held.id, peopleServed: input.peopleServed, problemsSolved: input.problemsSolved, summary: input.summary });
+  if (input.pupils !== undefined) await recordTalk.within(ctx, { sessionId: held.id, classes: input.classes, pupils: input.pupils, pupilFeedback: input.pupilFeedback });
   await endBookings.within(ctx, { sessionId: held.id, how: "closed" });
   const records = closing.earned.map(({ forgotten: _forgotten, ...record }) => record);
   const entered = records.length > 0 ? await enterRecords.within(ctx, { sessionId: held.id, records }) : { confirmed: 0, entered: 0 };

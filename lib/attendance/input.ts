@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MOST_EXTRA } from "../hours/rules.ts";
+import { talkInput } from "../sessions/input.ts";
 
 const id = z.uuid("请重新选择");
 const reason = z.string("请写明原因").trim().min(2, "请写明原因（至少两个字）").max(200, "原因最多 200 个字");
@@ -42,4 +43,8 @@ export const closeSessionInput = z.object({
   problemsSolved: count(100_000).default(0),
   summary: z.string().trim().max(1000, "小结最多 1000 个字").default(""),
   extras: z.array(extraInput).max(500).default([]),
+  /** At a school only, where the number of pupils is asked. */
+  classes: talkInput.shape.classes,
+  pupils: z.preprocess((value) => (value === "" || value === null ? undefined : value), talkInput.shape.pupils.optional()),
+  pupilFeedback: talkInput.shape.pupilFeedback,
 });

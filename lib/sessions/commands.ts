@@ -12,6 +12,7 @@ import { changeShifts, checkPlace, columnsOf, lockSession, shiftedBy, storeShift
 import { asksAgain, isChangeable, maySessionMove, movedTo, reconfirmBy } from "./rules.ts";
 
 export { completeSession, startSession } from "./day.ts";
+export { recordTalk } from "./talks.ts";
 
 /** Drafts a session of a team with its shifts. In: draftInput; out: the session's id. */
 export const draftSession = command("draftSession", draftInput, async (ctx, input) => {
@@ -103,6 +104,8 @@ export const duplicateSession = command("duplicateSession", duplicateInput, asyn
     kind: from.kind,
     title: from.title,
     about: from.about,
+    occasion: from.occasion,
+    classes: from.classes,
     ...times,
     state: "draft",
     doubleRegistration: from.doubleRegistration,

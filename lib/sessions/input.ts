@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "#lib/calendar.ts";
-import { keys, sessionKind, speciality, validityKind } from "#db/words.ts";
+import { keys, schoolOccasion, sessionKind, speciality, validityKind } from "#db/words.ts";
 
 const id = z.uuid("请选择");
 const emptyAs = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" || value === null ? undefined : value), schema);
@@ -38,6 +38,9 @@ const plan = {
   /** Default: open from now until the session starts. */
   signupFrom: emptyAs(moment.optional()),
   signupUntil: emptyAs(moment.optional()),
+  /** At a school only. */
+  occasion: emptyAs(z.enum(keys(schoolOccasion), "请从列表中选").optional()),
+  classes: z.string().trim().max(100, "班级不超过 100 字").default(""),
   doubleRegistration: flag.default(false),
   risky: flag.default(false),
   risks: z.string().trim().max(500, "风险说明不超过 500 字").default(""),
@@ -73,4 +76,11 @@ export const changeInput = z.object({ ...plan, sessionId: id, version: z.coerce.
 export const sessionIdInput = z.object({ sessionId: id });
 export const cancelInput = z.object({ sessionId: id, reason: z.string("请写明原因").trim().min(2, "请写明原因，会告诉已报名的人").max(200, "原因不超过 200 字") });
 export const duplicateInput = z.object({ sessionId: id, day });
+/** How a talk at a school went: counts and words about it, no child's name (个人信息保护法 art. 31). */
+export const talkInput = z.object({
+  sessionId: id,
+  classes: z.string().trim().max(100, "班级不超过 100 字").default(""),
+  pupils: z.coerce.number("请填学生人数").int("请填整数").min(0, "不能小于 0").max(10_000, "不能超过 10000"),
+  pupilFeedback: z.string().trim().max(1000, "反馈不超过 1000 字").default(""),
+});
 export type SessionPlan = z.output<typeof draftInput>;

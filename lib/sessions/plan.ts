@@ -32,8 +32,10 @@ export async function teamOf(ctx: Context, teamId: string) {
 
 /** Checks that host and place stand and belong together. */
 export async function checkPlace(ctx: Context, input: SessionPlan): Promise<void> {
-  const [host] = await ctx.tx.select({ id: organization.id }).from(organization).where(and(eq(organization.id, input.hostId), isNull(organization.endedAt)));
+  const [host] = await ctx.tx.select({ id: organization.id, kind: organization.kind }).from(organization).where(and(eq(organization.id, input.hostId), isNull(organization.endedAt)));
   if (!host) refuse("no_host", "没有找到承办的社区或学校。", { hostId: "请选社区或学校" });
+  if (host.kind !== "school" && input.occasion) refuse("not_a_school", "只有到学校的场次才选“到学校的由头”。", { occasion: "这次不是到学校" });
+  if (host.kind !== "school" && input.classes) refuse("not_a_school", "只有到学校的场次才填班级。", { classes: "这次不是到学校" });
   if (!input.placeId) return;
   const [found] = await ctx.tx.select({ communityId: place.communityId }).from(place).where(and(eq(place.id, input.placeId), isNull(place.endedAt)));
   if (found?.communityId !== input.hostId) refuse("place_elsewhere", "这个地点不属于所选的社区。", { placeId: "请选这个社区的地点" });
@@ -48,12 +50,14 @@ export function columnsOf(input: SessionPlan, now: Date, kept?: { opens: Date; c
   if (signupClosesAt > times.endsAt) refuse("window_late", "报名截止不能晚于场次结束。", { signupUntil: "不能晚于场次结束" });
   return {
     kind: input.kind,
-    title: input.title || defaultTitle(input.kind),
+    title: input.title || defaultTitle(input.kind, input.occasion),
     teamId: input.teamId,
     hostId: input.hostId,
     placeId: input.placeId ?? null,
     placeText: input.placeText,
     about: input.about,
+    occasion: input.occasion ?? null,
+    classes: input.classes,
     ...times,
     signupOpensAt,
     signupClosesAt,

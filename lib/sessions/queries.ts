@@ -15,6 +15,7 @@ import { cappedCount, inMonth, sessionRows } from "./rows.ts";
 import { isChangeable, wechatText } from "./rules.ts";
 
 export type { SessionRow } from "./rows.ts";
+export { schoolTalks } from "./school-talks.ts";
 export { waiting } from "./waiting.ts";
 
 export const listWhen = { upcoming: "接下来", draft: "草稿", past: "已过去", cancelled: "已取消" } as const;
@@ -62,7 +63,7 @@ export async function sessionForOffice(actor: Actor, id: string) {
   if (!isId(id)) return null;
   const db = database();
   if (!(await may(db, actor, "session.list", { id }))) return null;
-  const [[row], shifts, leads, plan, roster, run] = await Promise.all([
+  const [[row], shifts, leads, plan, roster, run, talk] = await Promise.all([
     db
       .select({ session, host: organization.name, hostKind: organization.kind, place: place.name, directions: place.directions, placeHidden: place.hidden, team: team.name })
       .from(session)
@@ -75,6 +76,7 @@ export async function sessionForOffice(actor: Actor, id: string) {
     may(db, actor, "session.plan", { id }),
     may(db, actor, "session.roster", { id }),
     may(db, actor, "session.run", { id }),
+    may(db, actor, "session.talk", { id }),
   ]);
   if (!row) return null;
   const { session: plain, ...names } = row;
@@ -85,7 +87,7 @@ export async function sessionForOffice(actor: Actor, id: string) {
     place: names.place ?? plain.placeText,
     shifts,
     leads: roster ? leads : [],
-    may: { plan, roster, run, change: changeable, publish: plan && plain.state === "draft", cancel: changeable, copy: plan, fill: roster && plain.state !== "draft" && plain.state !== "cancelled" },
+    may: { plan, roster, run, talk: talk && plain.state === "completed" && names.hostKind === "school", change: changeable, publish: plan && plain.state === "draft", cancel: changeable, copy: plan, fill: roster && plain.state !== "draft" && plain.state !== "cancelled" },
   };
 }
 
@@ -136,6 +138,8 @@ export async function planFields(actor: Actor, id: string) {
       placeId: found.placeId ?? "",
       placeText: found.placeText,
       about: found.about,
+      occasion: found.occasion ?? "",
+      classes: found.classes,
       day: dayOf(found.startsAt),
       from: timeOf(found.startsAt),
       to: timeOf(found.endsAt),

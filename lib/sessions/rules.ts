@@ -1,6 +1,6 @@
 import { dayOf, instantAt, timeOf, type Day } from "#lib/calendar.ts";
 import { formatSpan, formatTimes } from "#lib/format.ts";
-import { sessionKind, type SessionKind, type SessionState, type Speciality } from "#db/words.ts";
+import { schoolOccasion, sessionKind, type SchoolOccasion, type SessionKind, type SessionState, type Speciality } from "#db/words.ts";
 
 const moves: Record<SessionState, readonly SessionState[]> = {
   draft: ["published", "cancelled"],
@@ -23,8 +23,9 @@ export function isChangeable(state: SessionState): boolean {
   return state === "draft" || state === "published";
 }
 
-/** The title when none was typed: 法律咨询服务, 主题党日. */
-export function defaultTitle(kind: SessionKind): string {
+/** The title when none was typed: 法律咨询服务, 主题党日, 开学第一课普法宣讲. */
+export function defaultTitle(kind: SessionKind, occasion?: SchoolOccasion): string {
+  if (occasion) return `${schoolOccasion[occasion]}${sessionKind[kind]}`;
   return kind === "party_day" || kind === "gift_drive" ? sessionKind[kind] : `${sessionKind[kind]}${kind === "training" || kind === "fellowship" ? "活动" : "服务"}`;
 }
 

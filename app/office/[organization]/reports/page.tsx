@@ -11,6 +11,7 @@ export const metadata: Metadata = { title: "报表" };
 const reports: { any: Action[]; href: string; title: string; about: string }[] = [
   { any: ["participation.report"], href: "reports/participation", title: "双报到参与情况", about: "按单位、按时期，每个数字都能点到背后的记录" },
   { any: ["request.count"], href: "reports/requests", title: "居民诉求三率", about: "响应率、解决率、满意率，用时，民情报告" },
+  { any: ["session.list"], href: "reports/talks", title: "学校宣讲", about: "开学第一课、国家宪法日、六一：哪所学校、哪些班级、多少学生、反馈" },
   { any: ["case.count"], href: "cases", title: "咨询", about: "解决法律问题、接待人次，只有数字" },
   { any: ["gift.read", "gift.count"], href: "gifts", title: "捐赠台账", about: "收到、拨付、余额" },
   { any: ["service_record.read"], href: "hours/records", title: "服务记录", about: "每个人、每一场的时长" },

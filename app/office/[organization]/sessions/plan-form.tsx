@@ -9,7 +9,7 @@ import { OfficeForm } from "#app/_ui/form/office-form.tsx";
 import { DateField, Field, FieldRow, Hidden, NumberField, PhoneField, TextArea, TimeField } from "#app/_ui/form/text-fields.tsx";
 import { useField } from "#app/_ui/form/within.ts";
 import { Disclosure } from "#app/_ui/disclosure.tsx";
-import { organizationKind, sessionKind, speciality, validityKind, type OrganizationKind, type SessionKind } from "#db/words.ts";
+import { organizationKind, schoolOccasion, sessionKind, speciality, validityKind, type OrganizationKind, type SessionKind } from "#db/words.ts";
 import { changeInput, draftInput } from "#lib/sessions/input.ts";
 import { defaultShifts } from "#lib/sessions/rules.ts";
 
@@ -38,6 +38,7 @@ export function PlanForm({ action, formKey, choices, initial, sessionId, version
         <PlaceSelect places={choices.places} />
         <Field name="placeText" label="或写明地点" hint="列表里没有时填，例如学校礼堂。" maxLength={100} />
       </FieldRow>
+      <SchoolFields hosts={choices.hosts} />
       <FieldRow>
         <DateField name="day" label="日期" required />
         <TimeField name="from" label="开始" required />
@@ -59,6 +60,18 @@ export function PlanForm({ action, formKey, choices, initial, sessionId, version
         <PhoneField name="contactPhone" label="联系电话" hint="不填就用本组织的电话。" />
       </Disclosure>
     </OfficeForm>
+  );
+}
+
+/** Asked of a school only: 开学第一课, 国家宪法日 and the classes. */
+function SchoolFields({ hosts }: { hosts: Choices["hosts"] }) {
+  const hostId = useWatch({ name: "hostId" }) as string | undefined;
+  if (hosts.find((host) => host.id === hostId)?.kind !== "school") return null;
+  return (
+    <FieldRow>
+      <Select name="occasion" label="到学校的由头" blank="平时" options={schoolOccasion} />
+      <Field name="classes" label="班级" hint="例如：四至六年级" maxLength={100} />
+    </FieldRow>
   );
 }
 

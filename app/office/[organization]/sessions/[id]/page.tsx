@@ -7,7 +7,7 @@ import { Facts } from "#app/_ui/facts.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Actions, PageHead, Section, Sheet } from "#app/_ui/sheet.tsx";
 import { When } from "#app/_ui/when.tsx";
-import { sessionKind } from "#db/words.ts";
+import { schoolOccasion, sessionKind } from "#db/words.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
 import { formatInstant, formatSpan } from "#lib/format.ts";
@@ -61,6 +61,8 @@ export default async function SessionPage({ params, searchParams }: { params: Pr
           <Facts
             facts={[
               ["类型", sessionKind[found.kind]],
+              ["到学校", found.occasion && schoolOccasion[found.occasion]],
+              ["班级", found.classes],
               ["地点", `${found.host} ${found.place}${found.placeHidden ? "（对居民不显示）" : ""}`],
               ["志愿服务队", found.team],
               ["负责人", found.leads.map((lead) => lead.name).join("、") || (found.may.plan ? "还没有指定" : "")],

@@ -13,6 +13,7 @@ import { closingPreview } from "#lib/attendance/queries.ts";
 import { formatMinutes, formatSpan } from "#lib/format.ts";
 import { isId } from "#lib/ids.ts";
 import { MOST_EXTRA } from "#lib/hours/rules.ts";
+import { TalkFields } from "../talk/talk-fields.tsx";
 import { close } from "./actions.ts";
 
 export const metadata: Metadata = { title: "结束场次" };
@@ -64,7 +65,7 @@ export default async function Closing({ params }: { params: Promise<{ organizati
         )}
       </Section>
       {!whyNotClose && (
-        <Form action={close} submit="结束场次" busy="正在结束…" initial={{ peopleServed: logged.cases || "", problemsSolved: logged.matters || "" }}>
+        <Form action={close} submit="结束场次" busy="正在结束…" initial={{ peopleServed: logged.cases || "", problemsSolved: logged.matters || "", classes: session.classes }}>
           {logged.cases > 0 && (
             <Notice>
               本场已登记咨询 {logged.cases} 件、有结果的事项 {logged.matters} 个，已代您填上；另有没登记的请加上。
@@ -76,6 +77,7 @@ export default async function Closing({ params }: { params: Promise<{ organizati
             <NumberField name="peopleServed" label="服务群众人次" required unit="人次" hint="来的居民数，一人来一次算一次" />
             <NumberField name="problemsSolved" label="解决问题" unit="个" />
           </FieldRow>
+          {session.hostKind === "school" && <TalkFields />}
           <TextArea name="summary" label="小结" rows={3} maxLength={1000} hint="可以不写；不写居民姓名。" />
           {preview.earned.length > 0 && (
             <Disclosure summary={`有人多服务了一会儿？可延长最多 ${MOST_EXTRA} 分钟`}>

@@ -35,6 +35,7 @@ export default async function Record({ params, searchParams }: { params: Promise
     <>
       <PageHead above={<Breadcrumb trail={[{ href: here, label: session.title }]} />} title="本场记录" about={formatSpan(session.startsAt, session.endsAt, { year: true })}>
         {waiting > 0 && <LinkButton href={`/office/${organization}/hours?session=${id}`}>确认服务记录</LinkButton>}
+        {session.hostKind === "school" && session.state === "completed" && board.may.run && <LinkButton href={`${here}/talk`}>补学校反馈</LinkButton>}
         <PrintButton />
       </PageHead>
       {(await searchParams).closed && (
@@ -59,6 +60,9 @@ export default async function Record({ params, searchParams }: { params: Promise
           ["队伍", session.team],
           ["开场", session.openedAt && formatInstant(session.openedAt)],
           ["结束", session.closedAt && `${formatInstant(session.closedAt)}${records.closedBy ? `，${records.closedBy}` : ""}`],
+          ["班级", session.classes],
+          ["学生", session.pupils !== null && `${session.pupils} 人`],
+          ["学校的反馈", session.pupilFeedback],
           ["小结", session.summary],
         ]}
       />

@@ -1,0 +1,3 @@
+ALTER TABLE "session" ADD COLUMN "occasion" text;--> statement-breakpoint
+ALTER TABLE "session" ADD CONSTRAINT "session_occasion_known" CHECK ("session"."occasion" is null or "session"."occasion" in ('first_lesson', 'constitution_day', 'childrens_day', 'law_class'));--> statement-breakpoint
+ALTER TABLE "session" ADD CONSTRAINT "session_pupils_among_served" CHECK ("session"."pupils" is null or ("session"."pupils" >= 0 and "session"."pupils" <= "session"."people_served"));
