@@ -57,6 +57,16 @@ export function open(purpose: string, bound: string, sealed: Buffer): string {
   throw wrong;
 }
 
+/** The same text under DATA_KEY when an older key sealed it; null when DATA_KEY did already. Throws when no key given opens it. */
+export function resealed(purpose: string, bound: string, sealed: Buffer): Buffer | null {
+  try {
+    openWith(keyFor(purpose, installationKey().key), bound, sealed);
+    return null;
+  } catch {
+    return seal(purpose, bound, open(purpose, bound, sealed));
+  }
+}
+
 function openWith(key: Buffer, bound: string, sealed: Buffer): string {
   const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, 12));
   decipher.setAAD(Buffer.from(bound));

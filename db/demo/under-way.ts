@@ -13,17 +13,18 @@ const MINUTE = 60_000;
 
 /**
  * A consultation that is open while the demonstration is looked at: two desks, one being served and not yet asked, one whose namesake a second person is to decide,
- * three waiting. Left out in the first and last hour and a half of a day, for a session stays within its day.
+ * three waiting. Left out around midnight, for a session stays within its day.
  */
 export async function playUnderWay(stage: Stage, instant: Date): Promise<void> {
   const minuteOfDay = Math.floor((instant.getTime() / MINUTE + 480) % 1440);
   const from = Math.floor((minuteOfDay - 40) / 10) * 10;
-  if (from < 30 || from > 1440 - 160) return;
+  const until = Math.min(from + 150, 1435);
+  if (from < 30 || until < minuteOfDay + 20) return;
   const clock = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
   const plan: Plan = {
     day: stage.today,
     from: clock(from),
-    to: clock(from + 150),
+    to: clock(until),
     kind: "consultation",
     title: "法律咨询",
     host: "河山区社区",

@@ -142,6 +142,8 @@ export const deeds: Readonly<Record<string, string>> = {
   eraseCase: "到期清除咨询内容",
   resealCase: "更换咨询内容的加密方式",
   eraseFile: "清除文件内容",
+  resealPlace: "用新的数据密钥重新加密联系方式",
+  finishReseal: "数据密钥换完",
   rewrapKey: "换用新的数据密钥",
   freezeCaseTable: "固定年度咨询统计表",
   // Gifts and files

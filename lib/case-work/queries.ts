@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, ne } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, ne, notInArray } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { caseEntry, caseFollowUp, caseHandOver, caseMediation } from "#db/schema/case-work.ts";
 import { caseParty, consultation, matter, referral } from "#db/schema/cases.ts";
@@ -76,4 +76,17 @@ export async function leafletOf(actor: Actor, caseId: string) {
     database().select({ dueOn: caseFollowUp.dueOn }).from(caseFollowUp).where(and(eq(caseFollowUp.caseId, caseId), isNull(caseFollowUp.doneAt))).orderBy(asc(caseFollowUp.dueOn)),
   ]);
   return held ? { ...held, matters, referrals: referrals.map((each) => each.kind), followUps: followUps.map((each) => each.dueOn) } : null;
+}
+
+/** What a resident sees of his case by the code of his ticket: when somebody asks again and where he was sent, as on his 告知单; no word, no name, no case id. Null without a case. */
+export async function courseForResident(actor: Actor, bookingId: string) {
+  if (!(await may(database(), actor, "booking.hold", { id: bookingId }))) return null;
+  const [held] = await database().select({ id: consultation.id, state: consultation.state }).from(consultation).where(and(eq(consultation.bookingId, bookingId), notInArray(consultation.state, ["intake", "cleared", "reassigned"])));
+  if (!held) return null;
+  const [followUps, referrals, [mediation]] = await Promise.all([
+    database().select({ dueOn: caseFollowUp.dueOn, doneAt: caseFollowUp.doneAt }).from(caseFollowUp).where(eq(caseFollowUp.caseId, held.id)).orderBy(asc(caseFollowUp.dueOn)),
+    database().select({ kind: referral.kind }).from(referral).where(eq(referral.caseId, held.id)),
+    database().select({ confirmBy: caseMediation.confirmBy }).from(caseMediation).where(and(eq(caseMediation.caseId, held.id), isNull(caseMediation.confirmedOn), isNull(caseMediation.waived))),
+  ]);
+  return { closed: held.state === "closed", followUps, referrals: referrals.map((each) => each.kind), confirmBy: mediation?.confirmBy ?? null };
 }

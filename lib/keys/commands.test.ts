@@ -2,6 +2,9 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { database } from "#db/client.ts";
 import { consultation } from "#db/schema/cases.ts";
+import { booking } from "#db/schema/bookings.ts";
+import { organization } from "#db/schema/organizations.ts";
+import { request } from "#db/schema/requests.ts";
 import { dataKey, wrappedKey } from "#db/schema/keys.ts";
 import { session, shift } from "#db/schema/sessions.ts";
 import { signup } from "#db/schema/signups.ts";
@@ -11,7 +14,13 @@ import { changeCase, logCase, readWords, resealCase } from "#lib/cases/commands.
 import { caseSheet } from "#lib/cases/queries.ts";
 import { keyedHash, seal } from "#lib/crypto.ts";
 import { newId } from "#lib/ids.ts";
-import { given, himself, smallTree } from "#lib/testing.ts";
+import { openContact as openBooking } from "#lib/bookings/seats.ts";
+import { addTie } from "#lib/conflicts/commands.ts";
+import { myTies } from "#lib/conflicts/queries.ts";
+import { takeTicket } from "#lib/queue/commands.ts";
+import { logRequest } from "#lib/requests/commands.ts";
+import { openContact as openRequest } from "#lib/requests/contacts.ts";
+import { atPost, given, himself, smallTree } from "#lib/testing.ts";
 import { writeDownKeys } from "./commands.ts";
 import { keyJobs } from "./jobs.ts";
 import { keysToRewrap, troubleWithKeys } from "./queries.ts";
@@ -72,6 +81,52 @@ describe("a change of DATA_KEY", () => {
     expect(await troubleWithKeys(database()), "the old key may go").toBeNull();
     for (const [id, facts] of words) expect(await readWords(me, id)).toMatchObject({ facts });
     expect(keyedHash("name", "李建国").equals(hash)).toBe(true);
+  });
+
+  it("seals again what the old key sealed itself, while it is written, and then the old key may go", async () => {
+    const contact = async (id: string, which: "booking" | "request") => {
+      const [row] = which === "booking" ? await database().select({ sealed: booking.contactSealed }).from(booking).where(eq(booking.id, id)) : await database().select({ sealed: request.contactSealed }).from(request).where(eq(request.id, id));
+      return which === "booking" ? openBooking(id, row!.sealed) : openRequest(id, row!.sealed);
+    };
+    const secretary = (await database().select({ id: organization.id, path: organization.path }).from(organization).where(eq(organization.kind, "community")))[0]!;
+    const desk = await atPost(me.personId, "community_worker", secretary.id);
+    const ticket = async (phone: string) => given(await takeTicket(desk, { sessionId, matters: ["support"], callMe: "张奶奶", phone })).id;
+    const asked = async (phone: string) => given(await logRequest(desk, { communityId: secretary.id, via: "counter", category: "other", words: "示例：楼道灯不亮", placeText: "一号楼", urgency: "ordinary", callMe: "李先生", phone })).id;
+    keys.given = {};
+    const old: [string, "booking" | "request", string][] = [];
+    for (let count = 0; count < 4; count++) old.push([await ticket(`1990000110${count}`), "booking", `1990000110${count}`], [await asked(`1990000120${count}`), "request", `1990000120${count}`]);
+    given(await addTie(me, { name: "王某某" }));
+    keys.given = { DATA_KEY: second, DATA_KEY_OLD: [first] };
+    await writeDownKeys(database(), new Date("2026-11-25T02:00:00Z"));
+    keys.given = { DATA_KEY: second, HASH_KEY: first };
+    await keyJobs[0]!.run(null);
+    expect(await troubleWithKeys(database()), "not yet: the old one is not given, nothing was done").toMatch(/^DATA_KEY_OLD：/);
+    keys.given = { DATA_KEY: second, DATA_KEY_OLD: [first] };
+    const [, id] = await Promise.all([keyJobs[0]!.run(null), ticket("19900001300")]);
+    old.push([id, "booking", "19900001300"]);
+    await keyJobs[0]!.run(null);
+    keys.given = { DATA_KEY: second, HASH_KEY: first };
+    expect(await troubleWithKeys(database())).toBeNull();
+    for (const [row, which, phone] of old) expect(await contact(row, which)).toMatchObject({ phone });
+    expect((await myTies(me))?.ties).toMatchObject([{ name: "王某某" }]);
+    const before = await database().select({ sealed: booking.contactSealed }).from(booking);
+    keys.given = { DATA_KEY: second, DATA_KEY_OLD: [first] };
+    await writeDownKeys(database(), new Date("2026-11-25T03:00:00Z"));
+    await keyJobs[0]!.run(null);
+    expect(await database().select({ sealed: booking.contactSealed }).from(booking), "twice changes nothing").toEqual(before);
+  });
+
+  it("says so and keeps asking for the old key when something opens with no key given", async () => {
+    keys.given = { DATA_KEY: key("z"), DATA_KEY_OLD: [second, first] };
+    await writeDownKeys(database(), new Date("2026-11-25T04:00:00Z"));
+    const [row] = await database().select({ id: booking.id, sealed: booking.contactSealed }).from(booking).limit(1);
+    await database().update(booking).set({ contactSealed: Buffer.alloc(60, 7) }).where(eq(booking.id, row!.id));
+    await expect(keyJobs[0]!.run(null)).rejects.toThrow("booking 1");
+    keys.given = { DATA_KEY: key("z"), HASH_KEY: first };
+    expect(await troubleWithKeys(database())).toMatch(/^DATA_KEY_OLD：/);
+    await database().update(booking).set({ contactSealed: row!.sealed }).where(eq(booking.id, row!.id));
+    keys.given = { DATA_KEY: key("z"), DATA_KEY_OLD: [second, first] };
+    await keyJobs[0]!.run(null);
   });
 
   it("takes envelopes of before, which lay under the installation's key itself", async () => {

@@ -17,6 +17,10 @@ describe("a start with keys", () => {
     const rotated = [...known, { id: "bbbbbbbb", use: "data" }];
     expect(keyTrouble({ ...start, known: rotated, current: "bbbbbbbb", wrapping: [{ id: "aaaaaaaa", count: 3 }] })).toMatch(/^DATA_KEY_OLD：还有 3 份/);
     expect(keyTrouble({ ...start, known: rotated, current: "bbbbbbbb", hashes: "bbbbbbbb" })).toMatch(/^HASH_KEY：/);
-    expect(keyTrouble({ ...start, known: rotated, current: "bbbbbbbb" })).toBeNull();
+    expect(keyTrouble({ ...start, known: rotated, current: "bbbbbbbb" })).toMatch(/^DATA_KEY_OLD：居民的联系方式.*aaaaaaaa/);
+    const through = [{ id: "bbbbbbbb", use: "data", resealed: true }, ...known];
+    expect(keyTrouble({ ...start, known: through, current: "bbbbbbbb" })).toBeNull();
+    expect(keyTrouble({ ...start, known: through, current: "cccccccc", old: ["aaaaaaaa"] }), "back to the first that had been through everything").toMatch(/^DATA_KEY_OLD：.*bbbbbbbb/);
+    expect(keyTrouble({ ...start, known: through, current: "cccccccc", old: ["bbbbbbbb"] })).toBeNull();
   });
 });

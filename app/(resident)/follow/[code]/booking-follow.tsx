@@ -18,6 +18,7 @@ import { codeShown } from "#lib/follow/rules.ts";
 import { formatInstant, formatSpan } from "#lib/format.ts";
 import { turnOf } from "#lib/queue/queries.ts";
 import { queueRule } from "#lib/queue/rules.ts";
+import { Afterwards } from "./afterwards.tsx";
 import { answerReminderAction } from "./booking-actions.ts";
 import style from "./booking-follow.module.css";
 
@@ -49,6 +50,7 @@ export async function BookingFollow({ actor, code, fresh }: { actor: Actor; code
           </Actions>
         </Sheet>
       )}
+      {held.state === "served" && <Afterwards actor={actor} id={id} />}
       <Details held={held} />
       {held.state === "missed" && <Notice title="您没有到">还想问，可以另约，或打电话请社区帮您约。</Notice>}
       {(held.mayDo.change || held.mayDo.cancel) && <Code code={code} held={held} />}

@@ -1,0 +1,1 @@
+ALTER TABLE "data_key" ADD COLUMN "resealed_at" timestamp (3) with time zone;
