@@ -287,6 +287,8 @@ export const requestEntryKind = {
   merged: "合并",
   unmerged: "取消合并",
   redirected: "告知其他渠道",
+  turned: "转出",
+  turn_ended: "转出的结果",
 } as const;
 export type RequestEntryKind = keyof typeof requestEntryKind;
 
@@ -306,6 +308,20 @@ export type VisitWeek = keyof typeof visitWeek;
 
 export const roomBookingState = { booked: "已预约", cancelled: "已取消" } as const;
 export type RoomBookingState = keyof typeof roomBookingState;
+
+/** What a community puts up for units and members to take on: of the three lists the 需求, and the 微心愿. */
+export const itemKind = { demand: "需求", wish: "微心愿" } as const;
+export type ItemKind = keyof typeof itemKind;
+
+export const itemState = { proposed: "待发布", open: "待认领", claimed: "已认领", delivered: "已完成", thanked: "已答谢", withdrawn: "已撤回" } as const;
+export type ItemState = keyof typeof itemState;
+
+export const claimState = { claimed: "已认领", delivered: "已完成", confirmed: "社区已确认", released: "已退回" } as const;
+export type ClaimState = keyof typeof claimState;
+
+/** How what was made of a request ended. */
+export const turnResult = { done: "已办完", off: "没有办成" } as const;
+export type TurnResult = keyof typeof turnResult;
 
 export const giftKind = { money: "款", goods: "物" } as const;
 export type GiftKind = keyof typeof giftKind;

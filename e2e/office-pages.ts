@@ -27,6 +27,8 @@ const rows: [RegExp, (stage: Stage, made: Made, volunteer: Player) => Record<str
   [/^requests/, (_, made) => ({ id: made.requests.received })],
   [/^visits\/new/, () => ({}), (made, stage) => `?unit=${stage.unit}&grid=${made.requests.grid}`],
   [/^visits/, (_, made) => ({ id: made.visit })],
+  [/^lists/, (_, made) => ({ id: made.items.demand })],
+  [/^wishes/, (_, made) => ({ id: made.items.wish })],
   [/^rooms/, (_, made) => ({ room: made.room, booking: made.roomBooking }), () => "?day=2026-11-10"],
   [/^grids/, (_, made) => ({ grid: made.requests.grid })],
   [/^reports\/requests\/rows/, () => ({}), () => "?figure=received"],

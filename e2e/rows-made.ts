@@ -23,6 +23,7 @@ import { addOrganization, linkOrganization } from "#lib/organizations/commands.t
 import { recordVisit } from "#lib/grid-visits/commands.ts";
 import { grantLead } from "#lib/posts/commands.ts";
 import { acceptMemberRegistrations, acceptUnitRegistration, submitMemberRegistration, submitUnitRegistration } from "#lib/registrations/commands.ts";
+import { proposeItem } from "#lib/list-items/commands.ts";
 import { addRoom, bookRoom } from "#lib/rooms/commands.ts";
 import { logRequest, mergeRequest } from "#lib/requests/commands.ts";
 import { draftSession } from "#lib/sessions/commands.ts";
@@ -122,8 +123,10 @@ async function build(stage: Stage, volunteer: Player) {
   const { id: visit } = await must(recordVisit(liaison.at, { unitId: unit, gridId: requests.grid, day, words: "走访时返水的示例", memberIds: [member.id], others: 1 }));
   const { id: room } = await must(addRoom(worker.at, { communityId: community, name: "示例活动室", capacity: 30, hours: [{ weekday: 2, from: "09:00", to: "17:00" }] }));
   const { id: roomBooking } = await must(bookRoom(worker.at, { roomId: room, day: "2026-11-10", from: "09:00", to: "10:00", purpose: "返水的示例会", people: 5, callMe: "施奶奶", phone: "18800009999" }));
+  const item = async (kind: string) => (await must(proposeItem(worker.at, { kind, communityId: community, title: "返水的示例要做的事", words: "返水的示例，等人来做" }))).id;
+  const items = { demand: await item("demand"), wish: await item("wish") };
   const { id: booking } = await must(bookFor(stage.worker.at, { sessionId: coming.sessionId, slotAt: `${coming.day}T09:00:00+08:00`, callMe: "张奶奶", phone: "", matters: ["support"] }));
-  return { volunteer, booking, visit, room, roomBooking, requests, joining, validityId, honourId, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, talk, signups, caseId, entered: entered?.id ?? "", declared };
+  return { volunteer, booking, visit, room, roomBooking, items, requests, joining, validityId, honourId, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, talk, signups, caseId, entered: entered?.id ?? "", declared };
 }
 
 export type Made = Awaited<ReturnType<typeof build>>;

@@ -87,7 +87,7 @@ export const access = {
   // Sessions
   "session.read": { subject: "session", says: "看已发布的场次", who: { visitor: "public", ...planners, veterans_office: "below" } },
   "session.list": { subject: "session", says: "看本组织的场次（含草稿）", who: { branch_secretary: "below", unit_liaison: "below", community_worker: "below_or_hosted", session_lead: "session", veterans_office: "below", auditor: "committee", committee_officer: "committee" } },
-  "session.plan": { subject: "session", says: "起草、修改、发布、取消场次", who: { ...planners } },
+  "session.plan": { subject: "session", says: "起草、修改、发布、取消场次", who: { ...planners, job: "anyone" } },
   "session.roster": { subject: "session", says: "看名单、打印签到表", who: { branch_secretary: "below", unit_liaison: "below", community_worker: "below_or_hosted", session_lead: "session", veterans_office: "below" } },
   "session.run": { subject: "session", says: "开场、登记到场、结束场次", who: { ...planners, session_lead: "session" } },
   "session.counter": { subject: "session", says: "登记签到签退", who: { branch_secretary: "below", unit_liaison: "below", community_worker: "below_or_hosted", session_lead: "session" } },
@@ -195,6 +195,12 @@ export const access = {
   // 周进网格
   "grid_visit.read": { subject: "gridVisit", says: "看周进网格的走访记录", who: { branch_secretary: "below", unit_liaison: "below", partner_handler: "below", community_worker: "hosted", grid_worker: "hosted", person: "named" } },
   "grid_visit.record": { subject: "gridVisit", says: "登记、更正、作废周进网格的走访", who: { branch_secretary: "below", unit_liaison: "below", partner_handler: "below", community_worker: "hosted", person: "named" } },
+
+  // 需求和微心愿
+  "list_item.read": { subject: "listItem", says: "看需求和微心愿", who: { community_worker: "below", unit_liaison: "public", branch_secretary: "public", partner_handler: "public", person: "public" } },
+  "list_item.keep": { subject: "listItem", says: "登记、发布、撤回需求和微心愿", who: { community_worker: "below", job: "anyone" } },
+  "list_claim.make": { subject: "listClaim", says: "认领需求和微心愿", who: { person: "himself", unit_liaison: "below", branch_secretary: "below", partner_handler: "below" } },
+  "list_claim.end": { subject: "listClaim", says: "登记完成、退回认领", who: { person: "himself", unit_liaison: "below", branch_secretary: "below", partner_handler: "below", community_worker: "hosted" } },
 
   // 社区活动室
   "room.read": { subject: "room", says: "看活动室的开放和空闲时间", who: { visitor: "public" } },

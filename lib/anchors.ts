@@ -10,6 +10,7 @@ import { sameName } from "#db/schema/conflicts.ts";
 import { gridVisit } from "#db/schema/grid-visits.ts";
 import { disbursement, gift, giftApplication, thankYouLetter } from "#db/schema/gifts.ts";
 import { serviceRecord } from "#db/schema/hours.ts";
+import { listClaim, listItem } from "#db/schema/list-items.ts";
 import { joiningLink, unitJoining } from "#db/schema/joining.ts";
 import { agreement, organization, place } from "#db/schema/organizations.ts";
 import { exemption, headCount, memberRegistration, unitRegistration } from "#db/schema/participation.ts";
@@ -92,6 +93,8 @@ export const anchors = {
     handledBelow: (path) => sql`${q(request.id)} in (select d.request_id from request_dispatch d join organization o on o.id = d.organization_id where o.path like ${path} and d.state in ('sent', 'accepted', 'done'))`,
   },
   gridVisit: { table: gridVisit, id: gridVisit.id, organization: q(gridVisit.unitId), host: q(gridVisit.gridId), named: sql`array(select m.person_id from grid_visit_member m where m.visit_id = ${q(gridVisit.id)})` },
+  listItem: { table: listItem, id: listItem.id, organization: q(listItem.communityId), public: sql`${q(listItem.state)} not in ('proposed', 'withdrawn')` },
+  listClaim: { table: listClaim, id: listClaim.id, organization: q(listClaim.organizationId), person: q(listClaim.personId), host: sql`(select i.community_id from list_item i where i.id = ${q(listClaim.itemId)})` },
   room: { table: room, id: room.id, organization: q(room.communityId), public: sql`true` },
   roomBooking: { table: roomBooking, id: roomBooking.id, organization: q(roomBooking.organizationId), host: sql`(select r.community_id from room r where r.id = ${q(roomBooking.roomId)})` },
   gift: { table: gift, id: gift.id, organization: q(gift.organizationId) },

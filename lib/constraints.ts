@@ -40,6 +40,7 @@ export const constraintMessages: Record<string, string> = {
   room_booking_no_overlap: "这段时间刚刚被别人约走了，请换一个时间。",
   room_name_in_community: "这个社区已有同名的活动室。",
   room_closure_no_overlap: "这几天里已经登记过停用。",
+  list_claim_one_live: "刚刚被别人认领了，看看别的。",
   grid_duty_once: "这个人在这个网格已经排过班。",
   organization_name_under_parent: "同一上级下已有同名组织。",
   post_once: "这个人已有同样的岗位授权。",

@@ -9,6 +9,8 @@ import { acceptDispatch, dispatchRequest, finishAssist } from "#lib/dispatches/c
 import { receiveFile } from "#lib/files/commands.ts";
 import { setGridDuty } from "#lib/grid-duties/commands.ts";
 import { answerRequest, escalateRequest, noteRequest, recordInspection, resolveRequest } from "#lib/handling/commands.ts";
+import { changeItem, claimItem, deliverItem, publishItem } from "#lib/list-items/commands.ts";
+import { turnIntoItem } from "#lib/request-turns/commands.ts";
 import { logRequest, publishResult, reportRequest } from "#lib/requests/commands.ts";
 import { addDaysTo, atPost, done, on, organizationId, theJob, type Stage } from "./play.ts";
 
@@ -25,6 +27,7 @@ export async function playRequests(stage: Stage): Promise<void> {
   await sewage(cast);
   await cardboard(cast);
   await flyingWires(cast);
+  await turnedInto(cast);
 }
 
 interface Cast {
@@ -84,6 +87,24 @@ async function flyingWires({ stage, at, worker, gridWorker }: Cast): Promise<voi
   await at(1, "09:10", () => accept(gridWorker, stage, id, GRID));
   await at(1, "10:30", () => done(answerRequest(gridWorker, { requestId: id, text: "已经上门提醒，正和物业商量加装充电桩的地方。" })));
   await at(1, "20:15", () => done(reportRequest(visitor, { communityId, placeId: stage.places.示例小区2, words: "小区门口的路灯不亮，晚上看不清台阶。", category: "lighting", phone: "19900009004", callMe: "马女士" })));
+}
+
+/** One request became a 微心愿 that a unit fulfilled, another a 需求 that waits for somebody. */
+async function turnedInto({ stage, at, worker }: Cast): Promise<void> {
+  const communityId = organizationId(stage, "三天门社区");
+  const unit = atPost(stage, "陶同志", "partner_handler");
+  const said = { communityId, via: "counter", urgency: "ordinary", callMe: "", phone: "", publicConsent: "on" };
+  const one = await at(9, "09:30", () => done(logRequest(worker, { ...said, placeId: stage.places.示例小区3, words: "家里有台老式收音机坏了，老人想听戏。", category: "care" })));
+  const wish = await at(9, "09:40", () => done(turnIntoItem(worker, { requestId: one.id, kind: "wish" })));
+  await at(9, "09:45", () => done(changeItem(worker, { itemId: wish.id, version: 1, title: "想听戏的收音机", words: "一位老人喜欢听戏，收音机坏了，想修好或换一台。", placeText: "示例小区3" })));
+  await at(9, "09:50", () => done(publishItem(worker, { itemId: wish.id })));
+  await at(8, "15:00", () => done(claimItem(unit, { itemId: wish.id, organizationId: organizationId(stage, "三天门双报到单位1") })));
+  await at(5, "16:00", () => done(deliverItem(unit, { itemId: wish.id, note: "送去一台新收音机，教会了怎么调台。" })));
+  await at(5, "17:00", () => done(resolveRequest(worker, { requestId: one.id, text: "双报到单位送去了收音机。" })));
+  const two = await at(2, "10:00", () => done(logRequest(worker, { ...said, placeId: stage.places.示例小区5, words: "小区门口台阶高，坐轮椅的人出不来，想有人搭把手。", category: "care" })));
+  const demand = await at(2, "10:10", () => done(turnIntoItem(worker, { requestId: two.id, kind: "demand" })));
+  await at(2, "10:20", () => done(changeItem(worker, { itemId: demand.id, version: 1, title: "帮轮椅居民每周出门一次", words: "小区门口台阶高，需要两名志愿者，每周三下午扶轮椅上下台阶。", placeText: "示例小区5" })));
+  await at(2, "10:30", () => done(publishItem(worker, { itemId: demand.id })));
 }
 
 /** What is late, not solved at first or not satisfied belongs to an invented community. */

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { bytes, id, instant, oneOf, word } from "../columns.ts";
-import { callBackVia, dispatchPart, dispatchState, outsideSystem, requestCategory, requestEntryKind, requestState, requestVia, satisfaction, urgency, type CallBackVia, type DispatchPart, type DispatchState, type OutsideSystem, type RequestCategory, type RequestEntryKind, type RequestState, type RequestVia, type Satisfaction, type Urgency } from "../words.ts";
+import { callBackVia, dispatchPart, dispatchState, outsideSystem, requestCategory, requestEntryKind, requestState, requestVia, satisfaction, turnResult, urgency, type CallBackVia, type DispatchPart, type DispatchState, type OutsideSystem, type RequestCategory, type RequestEntryKind, type RequestState, type RequestVia, type Satisfaction, type TurnResult, type Urgency } from "../words.ts";
 import { gridVisit } from "./grid-visits.ts";
 import { file } from "./ground.ts";
+import { listItem } from "./list-items.ts";
 import { organization, place } from "./organizations.ts";
 import { person } from "./people.ts";
+import { session } from "./sessions.ts";
 
 const openStates = sql.raw("('received', 'dispatched', 'in_progress', 'resolved', 'call_back')");
 
@@ -173,6 +175,31 @@ export const requestCallBack = pgTable(
     check("request_call_back_answered_when_reached", sql`${t.reached} = (${t.solved} is not null) and ${t.reached} = (${t.satisfied} is not null)`),
     uniqueIndex("request_call_back_one_answer").on(t.requestId, t.round).where(sql`${t.reached}`),
     index("request_call_back_by_request").on(t.requestId, t.at),
+  ],
+);
+
+/** What was made of a request: a volunteer session, or a 需求 or 微心愿. Its end is told on the request. */
+export const requestTurn = pgTable(
+  "request_turn",
+  {
+    id: id(),
+    requestId: uuid("request_id").notNull().references(() => request.id),
+    sessionId: uuid("session_id").references(() => session.id),
+    itemId: uuid("item_id").references(() => listItem.id),
+    /** The request is resolved when that has ended. */
+    waits: boolean("waits").notNull(),
+    madeBy: uuid("made_by").references(() => person.id),
+    madeAt: instant("made_at").notNull(),
+    result: word<TurnResult>("result"),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    check("request_turn_result_known", sql`${t.result} is null or ${t.result} in (${sql.raw(Object.keys(turnResult).map((key) => `'${key}'`).join(", "))})`),
+    check("request_turn_into_one", sql`(${t.sessionId} is null) <> (${t.itemId} is null)`),
+    check("request_turn_ended_with_result", sql`(${t.result} is null) = (${t.endedAt} is null)`),
+    uniqueIndex("request_turn_session_once").on(t.sessionId).where(sql`${t.sessionId} is not null`),
+    uniqueIndex("request_turn_item_once").on(t.itemId).where(sql`${t.itemId} is not null`),
+    index("request_turn_by_request").on(t.requestId),
   ],
 );
 

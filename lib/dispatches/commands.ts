@@ -41,6 +41,19 @@ export const dispatchRequest = command("dispatchRequest", dispatchRequestInput, 
   return { id: held.id };
 });
 
+/** The community takes a request up itself: 首接主办 and at work on it at once; for what is made of it there. */
+export const takeUp = command("takeUp", closeDispatchesInput, async (ctx, input) => {
+  const [held] = await ctx.tx.select().from(request).where(eq(request.id, input.requestId)).for("update");
+  if (!held) refuse("not_found", "没有找到这件诉求。");
+  await ctx.may("request.advance", { id: held.id });
+  const [community] = await ctx.tx.select({ name: organization.shortName }).from(organization).where(eq(organization.id, held.communityId));
+  const by = personOf(ctx.actor) ?? refuse("no_person", "请先登录。");
+  await ctx.tx.insert(requestDispatch).values({ id: newId(), requestId: held.id, organizationId: held.communityId, part: "owner", state: "accepted", sentBy: by, sentAt: ctx.now, objectBy: ctx.now, answeredBy: by, answeredAt: ctx.now });
+  await advanceRequest.within(ctx, { requestId: held.id, to: "in_progress", entry: { kind: "accepted", visible: true, text: `主办：${community?.name ?? ""}`, organizationId: held.communityId } });
+  await ctx.record({ subject: "request", id: held.id, organizationId: held.communityId, change: { from: held.state, owner: held.communityId } });
+  return { id: held.id };
+});
+
 /** 接单: the owner's acceptance begins the handling. */
 export const acceptDispatch = command("acceptDispatch", acceptDispatchInput, async (ctx, input) => {
   const { dispatch } = await lockDispatch(ctx, input.dispatchId);

@@ -15,6 +15,7 @@ import { advanceRequestInput, changeRequestInput, eraseContactInput, followTooIn
 import { contactEndsOn, dueAt, gramsOf, mayMove } from "./rules.ts";
 
 export { mergeRequest, unmergeRequest } from "./merging.ts";
+export { endTurnOf, linkTurn, turnStart } from "./turns.ts";
 
 type Report = { communityId: string; placeId: string | null; placeText: string; pointX: number | null; pointY: number | null; words: string; phone: string; callMe: string; publicConsent: boolean; photos: string[] };
 

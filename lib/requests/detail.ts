@@ -2,8 +2,10 @@ import { asc, count, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "#db/client.ts";
 import { organization } from "#db/schema/organizations.ts";
+import { listItem } from "#db/schema/list-items.ts";
+import { session } from "#db/schema/sessions.ts";
 import { person } from "#db/schema/people.ts";
-import { request, requestCallBack, requestDispatch, requestEntry, requestFollower, requestPhoto } from "#db/schema/requests.ts";
+import { request, requestCallBack, requestDispatch, requestEntry, requestFollower, requestPhoto, requestTurn } from "#db/schema/requests.ts";
 import type { RequestEntryKind, RequestState } from "#db/words.ts";
 import type { Actor } from "#lib/actor.ts";
 import { factsOf } from "#lib/anchors.ts";
@@ -22,7 +24,7 @@ export async function requestDetail(actor: Actor, id: string) {
   const db = database();
   const facts = await factsOf(db, "request", id);
   if (!facts || !reaches(actor, "request.read", facts)) return null;
-  const [[row], entries, dispatches, photos, callBacks, merged, followers] = await Promise.all([
+  const [[row], entries, dispatches, photos, callBacks, merged, followers, turns] = await Promise.all([
     db
       .select({ held: request, ...columns, words: request.words, community: community.name, communityPhone: community.phone, into: sql<string | null>`(select i.number from request i where i.id = "request"."merged_into_id")`, visit: sql<string | null>`(select o.name || '，' || v.day from grid_visit v join organization o on o.id = v.unit_id where v.id = "request"."visit_id")` })
       .from(request)
@@ -46,6 +48,13 @@ export async function requestDetail(actor: Actor, id: string) {
     db.select().from(requestCallBack).where(eq(requestCallBack.requestId, id)).orderBy(asc(requestCallBack.at)),
     db.select({ id: request.id, number: request.number, words: sql<string>`left("request"."words", 80)` }).from(request).where(eq(request.mergedIntoId, id)).orderBy(asc(request.id)).limit(50),
     db.select({ n: count() }).from(requestFollower).where(eq(requestFollower.requestId, id)),
+    db
+      .select({ id: requestTurn.id, sessionId: requestTurn.sessionId, itemId: requestTurn.itemId, waits: requestTurn.waits, result: requestTurn.result, session: session.title, item: listItem.title, kind: listItem.kind })
+      .from(requestTurn)
+      .leftJoin(session, eq(session.id, requestTurn.sessionId))
+      .leftJoin(listItem, eq(listItem.id, requestTurn.itemId))
+      .where(eq(requestTurn.requestId, id))
+      .orderBy(asc(requestTurn.id)),
   ]);
   if (!row) return null;
   const { held, ...rest } = row;
@@ -65,9 +74,11 @@ export async function requestDetail(actor: Actor, id: string) {
     dispatches: dispatches.map(({ path: _path, ...each }) => ({ ...each, late: each.objectBy < instant })),
     callBacks,
     merged,
+    turns,
     followerCount: followers[0]?.n ?? 0,
     mayDo: {
       dispatch: says("request.dispatch") && ["received", "dispatched", "in_progress"].includes(held.state),
+      turn: says("request.dispatch") && running,
       change: says("request.dispatch") && running,
       extend: says("request.dispatch") && running && held.firstDueAt === null,
       redirect: says("request.dispatch") && mayMove(held.state, "redirected"),

@@ -14,6 +14,8 @@ import { workCalendar } from "#lib/workdays/queries.ts";
 import { byResident } from "./detail.ts";
 import { followersOf, phoneHash } from "./contacts.ts";
 import { columns, stands } from "./columns.ts";
+import { turnStart } from "./turns.ts";
+import { turnEnded } from "./waiting.ts";
 import { escalationOf, gramsOf, likeness, openStates, runningStates } from "./rules.ts";
 
 export { columns, stands } from "./columns.ts";
@@ -22,12 +24,19 @@ export { followedRequest, requestDetail, type FollowedRequest, type RequestDetai
 export { counterForm, deskGrids, mergeChoices, openByGrid } from "./desk.ts";
 export { waiting } from "./waiting.ts";
 
+/** What a session made from this request starts with, for who may dispatch it; null otherwise. */
+export async function sessionStart(actor: Actor, id: string | undefined) {
+  if (!isId(id) || !(await may(database(), actor, "request.dispatch", { id }))) return null;
+  const [[held], start] = await Promise.all([database().select({ id: request.id, communityId: request.communityId }).from(request).where(and(eq(request.id, id), inArray(request.state, [...runningStates]))), turnStart(database(), id)]);
+  return held && start ? { ...held, plan: { ...start, title: `${start.title}志愿服务` } } : null;
+}
+
 const PAGE = 30;
 /** Counts stop here: a list reads “1000+”. */
 const MOST_COUNTED = 1001;
 const community = alias(organization, "community_of_request");
 
-export const requestShows = { open: "未办完", overdue: "已超期", unsent: "等派单", working: "办理中", call_back: "等回访", pushed_down: "下沉事项", closed: "已结束", all: "全部" } as const;
+export const requestShows = { open: "未办完", overdue: "已超期", unsent: "等派单", working: "办理中", turned: "转出有结果", call_back: "等回访", pushed_down: "下沉事项", closed: "已结束", all: "全部" } as const;
 export type RequestShow = keyof typeof requestShows;
 
 export interface RequestFilter {
@@ -47,6 +56,7 @@ function shown(show: RequestShow, instant: Date): SQL | undefined {
     overdue: and(open, inArray(request.state, [...runningStates]), lt(request.dueAt, instant)),
     unsent: and(open, eq(request.state, "received")),
     working: and(open, inArray(request.state, ["dispatched", "in_progress"])),
+    turned: and(open, inArray(request.state, [...runningStates]), turnEnded),
     call_back: and(open, inArray(request.state, ["resolved", "call_back"])),
     pushed_down: isNotNull(request.pushedDown),
     closed: inArray(request.state, ["verified", "redirected", "merged"]),

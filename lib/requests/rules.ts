@@ -110,11 +110,18 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
   return a.filter((gram) => other.has(gram)).length / Math.min(a.length, b.length);
 }
 
-/** What a volunteer session made from a request starts with: never who said it, and no number in his words. */
-export function sessionFrom(from: { category: RequestCategory; words: string; place: string | null; placeText: string }): { title: string; about: string; placeText: string } {
-  const where = [from.place, from.placeText].filter(Boolean).join(" ");
-  const words = from.words.replace(/\d[\d\s-]{5,}\d/g, "（号码略）");
-  return { title: `${requestCategory[from.category]}志愿服务`, about: `居民反映：${words}`.slice(0, 500), placeText: where.slice(0, 100) };
+const NUMBER = /\d[\d\s-]{5,}\d[\dXx]?/g;
+const DOOR = /([0-9０-９]+|[一二三四五六七八九十]+)\s*(号楼|栋|幢|单元|室|号)/g;
+
+/**
+ * What a session, a 需求 or a 微心愿 made from a request starts with: the category and the estate; of the resident's words nothing where he did not
+ * agree that it is told, else his words without his name, numbers and doors.
+ */
+export function turnWords(from: { category: RequestCategory; words: string; consent: boolean; callMe: string; estate: string | null }): { title: string; about: string; placeText: string } {
+  const category = requestCategory[from.category];
+  const named = from.callMe === "" ? from.words : from.words.replaceAll(from.callMe, "居民");
+  const words = named.replace(NUMBER, "（号码略）").replace(DOOR, "（门牌略）");
+  return { title: category, about: from.consent ? `居民反映：${words}`.slice(0, 500) : `居民反映了${category}方面的问题。`, placeText: from.estate ?? "" };
 }
 
 /** Estates and buildings by their whole names (示例小区1 3号楼), in the order of their estates. */

@@ -5,6 +5,7 @@ import { command } from "#lib/command.ts";
 import { newId } from "#lib/ids.ts";
 import { personOf } from "#lib/actor.ts";
 import { refuse } from "#lib/refusal.ts";
+import { endTurnOf } from "#lib/requests/commands.ts";
 import { askAgain, cancelForSession, wakeOffers } from "#lib/signups/commands.ts";
 import { session, shift } from "#db/schema/sessions.ts";
 import { cancelInput, changeInput, draftInput, duplicateInput, sessionIdInput } from "./input.ts";
@@ -85,6 +86,7 @@ export const cancelSession = command("cancelSession", cancelInput, async (ctx, {
   await ctx.record({ subject: "session", id: sessionId, organizationId: before.ownerId, reason, change: { from: before.state, state: "cancelled" } });
   const { told } = await cancelForSession.within(ctx, { sessionId, reason });
   await endBookings.within(ctx, { sessionId, how: "cancelled" });
+  await endTurnOf(ctx, { sessionId }, "off", `志愿服务场次“${before.title}”取消了：${reason}`);
   return { sessionId, told };
 });
 

@@ -5,6 +5,7 @@ import { personOf } from "../actor.ts";
 import { command, type Context } from "../command.ts";
 import { newCode, seal } from "../crypto.ts";
 import { refuse } from "../refusal.ts";
+import { endTurnOf } from "../requests/commands.ts";
 import { maySessionMove } from "./rules.ts";
 
 /** Sets a published session under way, with a new six-digit code of the day, sealed. For opening the day. */
@@ -26,6 +27,7 @@ export const completeSession = command("completeSession", completeInput, async (
   if (!maySessionMove(row.state, "completed")) return refuse("state", "这个场次现在不能结束。");
   await ctx.tx.update(session).set({ ...counts, state: "completed", closedAt: ctx.now, closedBy: personOf(ctx.actor), dayCodeSealed: null, version: row.version + 1 }).where(eq(session.id, sessionId));
   await ctx.record({ subject: "session", id: sessionId, organizationId: row.ownerId, change: { from: row.state, state: "completed", peopleServed: counts.peopleServed, problemsSolved: counts.problemsSolved } });
+  await endTurnOf(ctx, { sessionId }, "done", `志愿服务场次“${row.title}”已办完，服务 ${counts.peopleServed} 人次。`);
   return { sessionId, state: "completed" as const };
 });
 

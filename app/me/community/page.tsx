@@ -62,6 +62,11 @@ export default async function MyCommunity() {
         </Empty>
       )}
       <VisitsPart actor={actor} />
+      <p>
+        <Link href="/me/community/wishes" prefetch={false}>
+          看看社区的需求和微心愿
+        </Link>
+      </p>
       <Section
         title="在别处做的服务"
         aside={

@@ -9,6 +9,8 @@ const places: readonly { path: string; label: string; any: readonly Action[] }[]
   { path: "requests", label: "诉求", any: ["request.read"] },
   { path: "hours", label: "时长", any: ["service_record.read"] },
   { path: "visits", label: "周进网格", any: ["grid_visit.read"] },
+  { path: "lists", label: "需求", any: ["list_item.keep", "list_claim.make"] },
+  { path: "wishes", label: "微心愿", any: ["list_item.keep", "list_claim.make"] },
   { path: "rooms", label: "活动室", any: ["room_booking.read"] },
   { path: "registrations", label: "双报到", any: ["unit_registration.read"] },
   { path: "reports", label: "报表", any: ["participation.report", "request.count"] },

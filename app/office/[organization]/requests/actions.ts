@@ -8,6 +8,7 @@ import type { Actor } from "#lib/actor.ts";
 import { beginCallBack, recordCallBack, reopenRequest } from "#lib/call-backs/commands.ts";
 import { acceptDispatch, dispatchRequest, finishAssist, objectDispatch, withdrawDispatch } from "#lib/dispatches/commands.ts";
 import { answerRequest, extendRequest, noteRequest, pushDown, recordInspection, resolveRequest } from "#lib/handling/commands.ts";
+import { turnIntoItem } from "#lib/request-turns/commands.ts";
 import type { Answer } from "#lib/refusal.ts";
 import { changeRequest, mergeRequest, publishResult, redirectRequest, takeBackRedirect, unmergeRequest } from "#lib/requests/commands.ts";
 
@@ -56,6 +57,9 @@ export async function writeCallBack(_: Before, form: FormData): Promise<Answered
   return onPage(form, recordCallBack);
 }
 
+export async function turn(_: Before, form: FormData): Promise<Answered> {
+  return officeAction(form, turnIntoItem, (value) => `${value.kind === "wish" ? "wishes" : "lists"}/${value.id}`);
+}
 export async function dispatch(_: Before, form: FormData): Promise<Answered> {
   return officeAction(form, dispatchRequest, toRequest);
 }

@@ -26,6 +26,7 @@ const nothing: Record<RequestShow, string> = {
   overdue: "没有超过期限的诉求。",
   unsent: "没有等派单的诉求。",
   working: "没有正在办理的诉求。",
+  turned: "没有等着看结果的诉求。转为场次、需求或微心愿的，办完以后出现在这里。",
   call_back: "没有等回访的诉求。办结以后要问居民解决了没有。",
   pushed_down: "没有记为下沉事项的诉求。不该由社区主办的，可以在诉求里记下来。",
   closed: "还没有结束的诉求。",

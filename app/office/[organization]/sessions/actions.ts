@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { postHere } from "#app/_session/actor.ts";
 import { type Answered, failed } from "#app/_ui/form/answer.ts";
 import { parseForm } from "#app/_ui/form/parse.ts";
-import { noteRequest } from "#lib/handling/commands.ts";
 import { grantLead } from "#lib/posts/commands.ts";
+import { turnIntoSession } from "#lib/request-turns/commands.ts";
 import { cancelSession, changeSession, draftSession, duplicateSession, publishSession } from "#lib/sessions/commands.ts";
 
 const page = (organization: string, sessionId: string, rest = "") => `/office/${organization}/sessions/${sessionId}${rest}`;
@@ -12,10 +12,8 @@ const page = (organization: string, sessionId: string, rest = "") => `/office/${
 export async function draft(organization: string, _: Answered | null, form: FormData): Promise<Answered> {
   const { input, values, key } = parseForm(form);
   const actor = await postHere(organization);
-  const answer = await draftSession(actor, input, key);
+  const answer = await (typeof input.requestId === "string" ? turnIntoSession : draftSession)(actor, input, key);
   if (!answer.ok) return failed(answer, values);
-  // The request it came from says so in its course; a session stands without that line too.
-  if (typeof input.requestId === "string") await noteRequest(actor, { requestId: input.requestId, text: `转为志愿服务场次${input.title ? `“${String(input.title)}”` : ""}，${String(input.day ?? "")}，已起草。` }, key);
   redirect(page(organization, answer.value.sessionId, "/publication"));
 }
 

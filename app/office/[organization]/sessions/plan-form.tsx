@@ -27,6 +27,7 @@ export function PlanForm({ action, formKey, choices, initial, sessionId, version
     <OfficeForm action={action} formKey={formKey} schema={sessionId ? changeInput : draftInput} initial={initial} submit={submit} busy="正在保存…">
       {sessionId && <Hidden name="sessionId" value={sessionId} />}
       {requestId && <Hidden name="requestId" value={requestId} />}
+      {requestId && <Check name="waits" label="这件诉求等这一场办完再办结" hint="场次结束或取消，会记在诉求上，提醒主办单位。标题和说明大家看得到，请看一遍有没有姓名、门牌。" />}
       {version !== undefined && <Hidden name="version" value={String(version)} />}
       <FieldRow>
         <Select name="kind" label="类型" required options={sessionKind} />

@@ -4,9 +4,10 @@ import { Check } from "#app/_ui/form/choices.tsx";
 import { FileField } from "#app/_ui/form/file-field.tsx";
 import { Form } from "#app/_ui/form/form.tsx";
 import { Hidden, TextArea } from "#app/_ui/form/text-fields.tsx";
-import { Section } from "#app/_ui/sheet.tsx";
+import { Tap } from "#app/_ui/form/tap.tsx";
+import { Actions, Section } from "#app/_ui/sheet.tsx";
 import type { RequestDetail } from "#lib/requests/queries.ts";
-import { answer, inspect, markPushedDown, note, publish, resolve } from "../actions.ts";
+import { answer, inspect, markPushedDown, note, publish, resolve, turn } from "../actions.ts";
 import { AnswerText } from "./answer-text.tsx";
 import { CallBack } from "./call-back.tsx";
 
@@ -48,7 +49,7 @@ export function NextSteps({ request, organization, templates }: Step & { templat
       <Hidden name="requestId" value={request.id} />
     </>
   );
-  if (!mayDo.answer && !mayDo.callBack && !mayDo.publish && !mayDo.pushDown) return null;
+  if (!mayDo.answer && !mayDo.callBack && !mayDo.publish && !mayDo.pushDown && !mayDo.turn) return null;
   return (
     <Section title="下一步">
       {mayDo.answer && (
@@ -105,7 +106,16 @@ export function NextSteps({ request, organization, templates }: Step & { templat
           </Form>
         </Disclosure>
       )}
-      {mayDo.dispatch && <p className="small">要多人一起动手？<a href={`/office/${organization}/sessions/new?request=${request.id}`}>转为志愿服务场次</a></p>}
+      {mayDo.turn && (
+        <Disclosure summary="转出：志愿服务场次、需求、微心愿">
+          <p className="small">办完了自动记在这件诉求上。不带居民的姓名、门牌和电话{request.publicConsent ? "" : "；居民没有同意公开，也不带他的原话"}。</p>
+          <Actions>
+            <LinkButton href={`/office/${organization}/sessions/new?request=${request.id}`}>转为志愿服务场次</LinkButton>
+            <Tap action={turn} label="转为需求" look="plain" fields={{ office: organization, requestId: request.id, kind: "demand" }} />
+            <Tap action={turn} label="转为微心愿" look="plain" fields={{ office: organization, requestId: request.id, kind: "wish" }} />
+          </Actions>
+        </Disclosure>
+      )}
     </Section>
   );
 }

@@ -12,6 +12,7 @@ import { Course } from "./course.tsx";
 import { Known } from "./known.tsx";
 import { Orders } from "./orders.tsx";
 import { NextLinks, NextSteps } from "./next-steps.tsx";
+import { Turns } from "./turns.tsx";
 import style from "./photos.module.css";
 
 export const metadata: Metadata = { title: "诉求" };
@@ -49,6 +50,7 @@ export default async function OneRequest({ params }: { params: Promise<{ organiz
             <Known request={request} organization={organization} />
           </Sheet>
           {!asked && <Orders request={request} organization={organization} />}
+          <Turns request={request} organization={organization} />
           {request.merged.length > 0 && (
             <Section title="并入本件的">
               <ul>

@@ -9,8 +9,7 @@ import { PageHead } from "#app/_ui/sheet.tsx";
 import { addDays, dayOf } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
 import { holdsAction } from "#lib/reach.ts";
-import { requestDetail } from "#lib/requests/queries.ts";
-import { sessionFrom } from "#lib/requests/rules.ts";
+import { sessionStart } from "#lib/requests/queries.ts";
 import { planChoices } from "#lib/sessions/queries.ts";
 import { defaultShifts } from "#lib/sessions/rules.ts";
 import { draft } from "../actions.ts";
@@ -23,9 +22,7 @@ export default async function NewSession({ params, searchParams }: { params: Pro
   const actor = await postHere(organization);
   if (!holdsAction(actor, "session.plan")) notFound();
   const choices = await planChoices(actor);
-  const asked = (await searchParams).request;
-  const source = asked ? await requestDetail(actor, asked) : null;
-  const from = source?.mayDo.dispatch ? source : null;
+  const from = await sessionStart(actor, (await searchParams).request);
   const only = choices.hosts.length === 1 ? choices.hosts[0]?.id : "";
   const kind = from ? "neighbourhood" : "consultation";
   const shifts = defaultShifts(kind).map((line) => ({ ...line, asks: "", from: "", to: "" }));
@@ -43,7 +40,7 @@ export default async function NewSession({ params, searchParams }: { params: Pro
           formKey={formKey()}
           choices={choices}
           {...(from && { requestId: from.id })}
-          initial={{ kind, teamId: choices.teams[0]?.id, hostId: from?.communityId ?? only, placeId: "", ...(from && sessionFrom(from)), day: addDays(dayOf(await now()), 7), from: "09:00", to: "11:30", shifts }}
+          initial={{ kind, teamId: choices.teams[0]?.id, hostId: from?.communityId ?? only, placeId: "", ...from?.plan, waits: true, day: addDays(dayOf(await now()), 7), from: "09:00", to: "11:30", shifts }}
           submit="存成草稿，下一步看样子"
         />
       )}
