@@ -34,7 +34,7 @@ export async function teamOf(ctx: Context, teamId: string) {
 export async function checkPlace(ctx: Context, input: SessionPlan): Promise<void> {
   const [host] = await ctx.tx.select({ id: organization.id, kind: organization.kind }).from(organization).where(and(eq(organization.id, input.hostId), isNull(organization.endedAt)));
   if (!host) refuse("no_host", "没有找到承办的社区或学校。", { hostId: "请选社区或学校" });
-  if (host.kind !== "school" && input.occasion) refuse("not_a_school", "只有到学校的场次才选“到学校的由头”。", { occasion: "这次不是到学校" });
+  if (host.kind !== "school" && input.occasion) refuse("not_a_school", "只有到学校的场次才选“到学校的场合”。", { occasion: "这次不是到学校" });
   if (host.kind !== "school" && input.classes) refuse("not_a_school", "只有到学校的场次才填班级。", { classes: "这次不是到学校" });
   if (!input.placeId) return;
   const [found] = await ctx.tx.select({ communityId: place.communityId }).from(place).where(and(eq(place.id, input.placeId), isNull(place.endedAt)));

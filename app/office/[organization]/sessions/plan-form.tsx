@@ -70,7 +70,7 @@ function SchoolFields({ hosts }: { hosts: Choices["hosts"] }) {
   if (hosts.find((host) => host.id === hostId)?.kind !== "school") return null;
   return (
     <FieldRow>
-      <Select name="occasion" label="到学校的由头" blank="平时" options={schoolOccasion} />
+      <Select name="occasion" label="到学校的场合" blank="平时" options={schoolOccasion} />
       <Field name="classes" label="班级" hint="例如：四至六年级" maxLength={100} />
     </FieldRow>
   );

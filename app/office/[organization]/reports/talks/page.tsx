@@ -46,7 +46,7 @@ export default async function Talks({ params, searchParams }: Props) {
         columns={[
           { head: "时间", cell: (row) => formatSpan(row.startsAt, row.endsAt) },
           { head: "场次", cell: (row) => <Link href={`${office}/sessions/${row.id}`} prefetch={false}>{row.title}</Link> },
-          { head: "由头", cell: (row) => (row.occasion ? schoolOccasion[row.occasion] : "平时") },
+          { head: "场合", cell: (row) => (row.occasion ? schoolOccasion[row.occasion] : "平时") },
           { head: "学校", cell: (row) => row.school },
           { head: "班级", cell: (row) => row.classes || "—" },
           { head: "学生", cell: (row) => row.pupils ?? "—", numeric: true },
@@ -57,7 +57,7 @@ export default async function Talks({ params, searchParams }: Props) {
         rowKey={(row) => row.id}
         empty={
           <Empty title="这一年还没有到学校的场次">
-            <p>新建场次时选一所学校，再选开学第一课、国家宪法日这样的由头。</p>
+            <p>新建场次时选一所学校，再选开学第一课、国家宪法日这样的场合。</p>
             {holdsAction(actor, "session.plan") && <LinkButton href={`${office}/sessions/new`}>新建场次</LinkButton>}
           </Empty>
         }

@@ -69,8 +69,9 @@ export default async function Account({ params, searchParams }: Props) {
             { head: "参与人次", cell: (row) => row.visits || "—", numeric: true },
             { head: "服务群众人次", cell: (row) => row.served || "—", numeric: true },
           ]}
-          rows={account.months}
+          rows={account.months.filter((row) => row.held + row.coming + row.cancelled > 0)}
           rowKey={(row) => String(row.month)}
+          empty={<Empty title="这一年还没有场次" />}
         />
       </Section>
       <div id="sessions" />
