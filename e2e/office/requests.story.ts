@@ -179,4 +179,13 @@ test("the counter logs by keyboard alone, fills a pasted order, and says which o
   }
   await expect(page.getByText(/已经登记过：诉求〔2026〕\d{5}号/).first()).toBeVisible();
   await expect(page.getByLabel("什么事")).toHaveValue("路灯不亮，晚上看不见台阶");
+
+  await page.goto(`${stage.worker.office}/counter`);
+  await page.keyboard.type("路灯不亮，看不见台阶");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("slxq3");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("link", { name: /^合并到 路灯照明/ }).click();
+  await expect(page.getByRole("radio", { name: /路灯不亮，晚上看不见台阶/ })).toBeChecked();
 });

@@ -2,14 +2,12 @@
 import { redirect } from "next/navigation";
 import { actorHere } from "#app/_session/actor.ts";
 import { clientAddress } from "#app/_session/client-address.ts";
-import { type Answered, failed, type Offer } from "#app/_ui/form/answer.ts";
+import { type Answered, failed } from "#app/_ui/form/answer.ts";
 import { parseForm } from "#app/_ui/form/parse.ts";
-import { type RequestCategory, requestCategory, requestState } from "#db/words.ts";
-import { dayOf } from "#lib/calendar.ts";
+import { similarOffers } from "#app/_ui/requests/similar-offers.ts";
+import type { RequestCategory } from "#db/words.ts";
 import { codeOf } from "#lib/follow/commands.ts";
-import { formatDay } from "#lib/format.ts";
 import { sendReport } from "#lib/requests/commands.ts";
-import { similarOpen } from "#lib/requests/queries.ts";
 import { suggestCategory } from "#lib/requests/rules.ts";
 import type { Sent } from "./report-form.tsx";
 
@@ -18,7 +16,7 @@ export async function report(_: Answered<Sent> | null, form: FormData): Promise<
   const { input, values, key } = parseForm(form);
   const text = (name: string) => (typeof input[name] === "string" ? input[name] : "");
   const category = text("category") || suggestCategory(text("words"));
-  const offered = () => offersFor({ communityId: text("communityId"), placeId: text("placeId") || null, words: text("words"), category: category as RequestCategory });
+  const offered = () => similarOffers({ communityId: text("communityId"), placeId: text("placeId") || null, words: text("words"), category: category as RequestCategory });
   if (!text("follow") && text("anyway") !== "yes") {
     const offers = await offered();
     if (offers.length > 0) return { ok: false, code: "similar", message: "好像已经有人反映过，请看下面是不是同一件。", fields: {}, values, offers };
@@ -28,12 +26,4 @@ export async function report(_: Answered<Sent> | null, form: FormData): Promise<
   const code = codeOf(answer.value.id);
   if (text("scripted") === "yes") return { ok: true, value: { code } };
   redirect(`/follow/${code}?new=1`);
-}
-
-async function offersFor(input: Parameters<typeof similarOpen>[0]): Promise<Offer[]> {
-  return (await similarOpen(input)).map((row) => ({
-    id: row.id,
-    label: [requestCategory[row.category], row.place].filter(Boolean).join("，"),
-    about: `${formatDay(dayOf(row.receivedAt), { weekday: false })}反映，${requestState[row.state]}`,
-  }));
 }

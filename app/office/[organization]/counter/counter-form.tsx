@@ -57,6 +57,24 @@ export function CounterForm({ office, communityId, places, formKey }: CounterFor
               看这件诉求
             </Link>
           </p>
+          {last.similar.length > 0 && (
+            <>
+              <p>好像已经有人反映过，是同一件就合并：</p>
+              <ul>
+                {last.similar.map((each) => (
+                  <li key={each.id}>
+                    <Link href={`/office/${office}/requests/${each.id}`} prefetch={false}>
+                      {each.label}
+                    </Link>
+                    （{each.about}）{" "}
+                    <Link href={`/office/${office}/requests/${last.id}/merge?into=${each.id}`} prefetch={false} aria-label={`合并到 ${each.label}`}>
+                      合并
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </Notice>
       )}
       <PhoneForm action={save} formKey={formKey} submit="保存（Ctrl + 回车）" busy="正在保存…" clear>

@@ -27,8 +27,9 @@ export async function POST(request: Request, { params }: { params: Promise<{ org
   if (!columns) return told("没有找到这份清单。", 404);
   const form = await request.formData().catch(() => new FormData());
   const text = (name: string) => (typeof form.get(name) === "string" ? String(form.get(name)) : "");
-  const filter = filterOf({ show: text("show"), category: text("category"), grid: text("grid"), q: text("q") });
   const day = isDay(text("day")) ? text("day") : undefined;
+  // A day's list is whole: what was solved on the spot stands in it too.
+  const filter = filterOf({ show: day ? "all" : text("show"), category: text("category"), grid: text("grid"), q: text("q") });
   const rows = await exportRows(actor, await listedIds(actor, filter, MOST_EXPORTED, day));
   const title = `${post.organizationName} 居民诉求${day ?? requestShows[filter.show]}`;
   const instant = await now();

@@ -16,12 +16,12 @@ import { RequestHead } from "../reason-page.tsx";
 
 export const metadata: Metadata = { title: "合并诉求" };
 
-type Props = { params: Promise<{ organization: string; id: string }>; searchParams: Promise<{ q?: string }> };
+type Props = { params: Promise<{ organization: string; id: string }>; searchParams: Promise<{ q?: string; into?: string }> };
 
 /** The same thing said twice: both residents follow the one that stays. */
 export default async function Merge({ params, searchParams }: Props) {
   const { organization, id } = await params;
-  const { q = "" } = await searchParams;
+  const { q = "", into } = await searchParams;
   const actor = await postHere(organization);
   const [request, choices] = await Promise.all([requestDetail(actor, id), mergeChoices(actor, id, q)]);
   if (!request?.mayDo.merge || !choices) notFound();
@@ -37,7 +37,7 @@ export default async function Merge({ params, searchParams }: Props) {
           <p>换几个字再找；已经结束的不能并入。</p>
         </Empty>
       ) : (
-        <Form action={merge} submit="合并">
+        <Form action={merge} submit="合并" initial={{ intoId: into ?? "" }}>
           <Hidden name="office" value={organization} />
           <Hidden name="requestId" value={id} />
           <Radios name="intoId" label={q ? "并入哪一件" : "并入哪一件（最像的在前）"} required options={choices.map((each) => ({ value: each.id, label: each.words, hint: `${each.number} · ${whereWords(each)} · ${requestState[each.state]} · ${formatInstant(each.receivedAt)} 受理` }))} />
