@@ -33,6 +33,8 @@ const rows: [RegExp, (stage: Stage, made: Made, volunteer: Player) => Record<str
   [/^grids/, (_, made) => ({ grid: made.requests.grid })],
   [/^reports\/requests\/rows/, () => ({}), () => "?figure=received"],
   [/^people\/\[id\]\/validities\/\[validity\]/, (_, made) => ({ id: made.enrolled.id, validity: made.validityId })],
+  [/^people\/\[id\]\/honours\/\[honour\]/, (_, made) => ({ id: made.enrolled.id, honour: made.honours.person })],
+  [/^organizations\/\[id\]\/honours/, (stage, made) => ({ id: stage.branch, honour: made.honours.branch })],
   [/^teams\/\[id\]\/honours\/\[honour\]/, (stage, made) => ({ id: stage.team, honour: made.honourId })],
   [/^organizations\/\[id\]\/(places|links)/, (stage) => ({ id: stage.community, place: stage.place })],
   [/^organizations\/new/, () => ({}), (_, stage) => `?parent=${stage.committee}`],

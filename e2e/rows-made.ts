@@ -88,6 +88,8 @@ async function build(stage: Stage, volunteer: Player) {
 
   const { linkId: joining } = await must(makeJoiningLink(secretary.at, { targetId: stage.team, lastDay: "2026-12-31", note: "周三上午最缺人" }));
   const { validityId } = await must(enterValidity(secretary.at, { personId: enrolled.id, kind: "insurance", document: "志愿者意外险", fromDay: "2026-01-01", untilDay: "2026-12-31" }));
+  const honourOf = async (more: object) => (await must(addHonour(secretary.at, { organizationId: branch, name: "示例荣誉", ...more }))).honourId;
+  const honours = { branch: await honourOf({ kind: "branch", public: "yes" }), person: await honourOf({ kind: "person", personId: enrolled.id }) };
   const { honourId } = await must(addHonour(secretary.at, { organizationId: branch, teamId: stage.team, kind: "team", name: "示例荣誉", public: "yes" }));
 
   const day = "2026-11-05";
@@ -126,7 +128,7 @@ async function build(stage: Stage, volunteer: Player) {
   const item = async (kind: string) => (await must(proposeItem(worker.at, { kind, communityId: community, title: "返水的示例要做的事", words: "返水的示例，等人来做" }))).id;
   const items = { demand: await item("demand"), wish: await item("wish") };
   const { id: booking } = await must(bookFor(stage.worker.at, { sessionId: coming.sessionId, slotAt: `${coming.day}T09:00:00+08:00`, callMe: "张奶奶", phone: "", matters: ["support"] }));
-  return { volunteer, booking, visit, room, roomBooking, items, requests, joining, validityId, honourId, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, talk, signups, caseId, entered: entered?.id ?? "", declared };
+  return { volunteer, booking, visit, room, roomBooking, items, requests, joining, validityId, honourId, honours, approver, liaison, neighbour, verifier, lead, postId, agreements, gift: given, pledged, applications, part: ids[0] ?? "", fileId, registrations, member, waiting, applied, membershipId, enrolled, personSpecialityId, draft, coming, running, paper, talk, signups, caseId, entered: entered?.id ?? "", declared };
 }
 
 export type Made = Awaited<ReturnType<typeof build>>;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, date, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { id, instant, oneOf, word } from "../columns.ts";
 import { honourKind, membershipState, type HonourKind, type MembershipState, type SessionKind } from "../words.ts";
 import { organization } from "./organizations.ts";
@@ -51,6 +51,8 @@ export const honour = pgTable(
     kind: word<HonourKind>("kind").notNull(),
     organizationId: uuid("organization_id").notNull().references(() => organization.id),
     teamId: uuid("team_id").references(() => team.id),
+    /** Whose it is, when it is a person's: kept with him (志愿服务条例 art. 19), on no public page. */
+    personId: uuid("person_id").references(() => person.id),
     name: text("name").notNull(),
     grantedBy: text("granted_by").notNull().default(""),
     grantedOn: date("granted_on"),
@@ -60,5 +62,5 @@ export const honour = pgTable(
     endedBy: uuid("ended_by"),
     endReason: text("end_reason"),
   },
-  (t) => [oneOf("honour_kind_known", t.kind, honourKind), index("honour_by_organization").on(t.organizationId)],
+  (t) => [oneOf("honour_kind_known", t.kind, honourKind), check("honour_of_a_person_alone", sql`${t.personId} is null or (${t.kind} = 'person' and ${t.teamId} is null and not ${t.public})`), index("honour_by_organization").on(t.organizationId), index("honour_by_person").on(t.personId).where(sql`${t.personId} is not null`)],
 );

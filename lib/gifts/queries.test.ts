@@ -139,4 +139,20 @@ describe("persons helped", () => {
     given(await reverseDisbursement(secretary, { disbursementId: autumn, reason: "没有送到" }));
     expect(await helped()).toEqual([30, 30, 30]);
   });
+
+  it("never says more than were there: two groups of one class on one day add up when the office names them apart, else the larger stands", async () => {
+    const organizationId = secretary.post.organizationId;
+    const day = "2026-06-01";
+    const gift = given(await recordGift(secretary, { organizationId, kind: "money", donorKind: "branch", donorName: "示例", amount: "100", receivedOn: "2026-05-20", means: "bank" })).id;
+    const before = (await giftTotals(secretary))?.people ?? 0;
+    const give = async (group: string, people: string) => {
+      const { id } = given(await applyForGift(secretary, { organizationId, kind: "money", purpose: "助学", recipientKind: "pupils", recipient: "示例小学", class: group, people, amount: "10" }));
+      given(await decideApplication(approver, { applicationId: id, decision: "approve" }));
+      given(await payOut(secretary, { applicationId: id, parts: [{ giftId: gift, amount: "10" }], paidOn: day, receiver: "示例小学", people }));
+      return ((await giftTotals(secretary))?.people ?? 0) - before;
+    };
+    expect(await give("五年级", "20")).toBe(20);
+    expect(await give("五年级", "8")).toBe(20);
+    expect(await give("五年级（第二批）", "8")).toBe(28);
+  });
 });

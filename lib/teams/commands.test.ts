@@ -4,9 +4,10 @@ import { database } from "#db/client.ts";
 import { auditEntry, message } from "#db/schema/ground.ts";
 import { membership } from "#db/schema/teams.ts";
 import { useDatabase } from "#db/testing.ts";
+import type { Actor } from "#lib/actor.ts";
 import { given, himself, refusalCode, smallTree } from "#lib/testing.ts";
 import { enterValidity, withdrawValidity } from "#lib/specialities/commands.ts";
-import { publicTeam, teamPage } from "./queries.ts";
+import { honoursOf, publicTeam, teamPage } from "./queries.ts";
 import { personPage } from "#lib/people/queries.ts";
 import { addHonour, addTeam, applyMembership, changeTeam, decideMembership, endMembership, endTeam, enrolMember, leaveTeam, withdrawHonour } from "./commands.ts";
 
@@ -88,4 +89,20 @@ test("what was entered wrongly is taken down with its reason, counts no longer, 
   expect(refusalCode(await withdrawValidity(tree.secretary, { validityId, reason: "日期写错" }))).toBe("validity_withdrawn");
   given(await enterValidity(tree.secretary, { ...insurance, untilDay: "2026-12-31" }));
   expect(new Set((await personPage(tree.secretary, tree.volunteer))?.validities.map((row) => row.endReason))).toEqual(new Set(["日期写错", null]));
+});
+
+test("a person's honour is kept with him by who recognises him, is read by him, and stands on no public page", async () => {
+  const his = { organizationId: tree.branch, personId: tree.volunteer, kind: "person", name: "优秀志愿者" };
+  expect(refusalCode(await addHonour(tree.worker, his))).toBe("forbidden");
+  expect(refusalCode(await addHonour(tree.secretary, { ...his, public: "on" }))).toBe("honour_of_a_person");
+  expect(refusalCode(await addHonour(tree.secretary, { ...his, kind: "branch" }))).toBe("honour_of_a_person");
+  const { honourId } = given(await addHonour(tree.secretary, his));
+  const names = async (actor: Actor) => (await honoursOf(actor, { personId: tree.volunteer })).rows.map((row) => row.name);
+  expect(await names(tree.secretary)).toEqual(["优秀志愿者"]);
+  expect(await names(himself(tree.volunteer))).toEqual(["优秀志愿者"]);
+  expect(await names({ kind: "visitor" })).toEqual([]);
+  expect((await honoursOf(tree.secretary, { organizationId: tree.branch })).rows.map((row) => row.id)).not.toContain(honourId);
+  expect(refusalCode(await withdrawHonour(tree.worker, { honourId, reason: "不是我们的" }))).toBe("forbidden");
+  given(await withdrawHonour(tree.secretary, { honourId, reason: "名称写错" }));
+  expect(await names(himself(tree.volunteer))).toEqual([]);
 });

@@ -42,10 +42,16 @@ export const endTeam = command("endTeam", endTeamInput, async (ctx, input) => {
   return { teamId: row.id };
 });
 
-/** Enters an honour of a branch, a team or (never public by default) a person's in words. */
+/** Enters an honour of a branch or unit, of its team, or of a person (志愿服务条例 art. 19), never public. */
 export const addHonour = command("addHonour", addHonourInput, async (ctx, input) => {
-  await ctx.may("team.change", { organizationId: input.organizationId });
+  if (input.personId) await ctx.may("person.recognise", { id: input.personId });
+  else await ctx.may("team.change", { organizationId: input.organizationId });
   await liveOrganization(ctx, input.organizationId);
+  if (input.personId) {
+    const [his] = await ctx.tx.select({ organizationId: person.organizationId, endedAt: person.endedAt }).from(person).where(eq(person.id, input.personId));
+    if (his?.organizationId !== input.organizationId || his.endedAt) refuse("person_elsewhere", "这个人不在这个组织，或已停用。请刷新页面再试。");
+    if (input.kind !== "person") refuse("honour_of_a_person", "登记在个人名下的是个人荣誉。", { kind: "请选择个人荣誉。" });
+  }
   if (input.teamId) {
     const row = await liveTeam(ctx, input.teamId);
     if (row.organizationId !== input.organizationId) refuse("team_elsewhere", "这支队不属于这个组织。", { teamId: "请重新选择。" });
@@ -53,7 +59,7 @@ export const addHonour = command("addHonour", addHonourInput, async (ctx, input)
   if (input.kind === "person" && input.public) refuse("honour_of_a_person", "个人荣誉不在公开页面显示。", { public: "个人荣誉不公开。" });
   const id = newId();
   await ctx.tx.insert(honour).values({ ...input, id });
-  await ctx.record({ subject: "honour", id, organizationId: input.organizationId, change: { kind: input.kind, public: input.public } });
+  await ctx.record({ subject: "honour", id, organizationId: input.organizationId, forPersonId: input.personId, change: { kind: input.kind, public: input.public } });
   return { honourId: id };
 });
 
@@ -61,10 +67,11 @@ export const addHonour = command("addHonour", addHonourInput, async (ctx, input)
 export const withdrawHonour = command("withdrawHonour", withdrawHonourInput, async (ctx, input) => {
   const [row] = await ctx.tx.select().from(honour).where(eq(honour.id, input.honourId)).for("update");
   if (!row) refuse("honour_not_found", "没有找到这项荣誉。");
-  await ctx.may("team.change", { organizationId: row.organizationId });
+  if (row.personId) await ctx.may("person.recognise", { id: row.personId });
+  else await ctx.may("team.change", { organizationId: row.organizationId });
   if (row.endedAt) refuse("honour_withdrawn", "这项荣誉已经撤下。");
   await ctx.tx.update(honour).set({ endedAt: ctx.now, endedBy: personOf(ctx.actor), endReason: input.reason }).where(eq(honour.id, row.id));
-  await ctx.record({ subject: "honour", id: row.id, organizationId: row.organizationId, reason: input.reason, change: { withdrawn: true } });
+  await ctx.record({ subject: "honour", id: row.id, organizationId: row.organizationId, forPersonId: row.personId, reason: input.reason, change: { withdrawn: true } });
   return { honourId: row.id };
 });
 

@@ -24,4 +24,4 @@ export const decideMembershipInput = z
 export const leaveTeamInput = z.object({ membershipId: idField(), reason: textField(200) });
 export const endMembershipInput = z.object({ membershipId: idField(), reason: reasonField });
 export const withdrawHonourInput = z.object({ honourId: idField(), reason: reasonField });
-export const addHonourInput = z.object({ organizationId: idField(), teamId: optionalId, kind: z.enum(keys(honourKind), { error: "请选择类别。" }), name: nameField("荣誉名称", 100), grantedBy: textField(100), grantedOn: optionalDay, public: ticked });
+export const addHonourInput = z.object({ organizationId: idField(), teamId: optionalId, personId: optionalId, kind: z.enum(keys(honourKind), { error: "请选择类别。" }), name: nameField("荣誉名称", 100), grantedBy: textField(100), grantedOn: optionalDay, public: ticked });

@@ -139,3 +139,15 @@ async function myMembership(personId: string, teamId: string) {
 function within(actor: Actor) {
   return actor.kind === "post" ? and(scope(actor, "team.read"), sql`${organization.path} like ${`${actor.post.path}%`}`) : sql`false`;
 }
+
+/** Honours of one person, or of an organization itself (its teams' stand with them), the latest first; `keeps`: this post enters and takes them down. Who doesn't keep an organization's sees the public ones. */
+export async function honoursOf(actor: Actor, of: { personId: string } | { organizationId: string }) {
+  const db = database();
+  const own = "personId" in of ? eq(honour.personId, of.personId) : and(eq(honour.organizationId, of.organizationId), isNull(honour.teamId), isNull(honour.personId));
+  const [rows, keeps, reads] = await Promise.all([
+    db.select({ id: honour.id, kind: honour.kind, name: honour.name, grantedBy: honour.grantedBy, grantedOn: honour.grantedOn, public: honour.public, endedAt: honour.endedAt, endReason: honour.endReason }).from(honour).where(own).orderBy(desc(honour.grantedOn), desc(honour.id)).limit(50),
+    "personId" in of ? may(db, actor, "person.recognise", { id: of.personId }) : may(db, actor, "team.change", { organizationId: of.organizationId }),
+    "personId" in of ? may(db, actor, "person.read", { id: of.personId }) : false,
+  ]);
+  return { keeps, rows: rows.filter((row) => keeps || (reads && !row.endedAt) || (row.public && !row.endedAt)) };
+}

@@ -1,7 +1,7 @@
 "use client";
 import { type ChangeEvent, useRef, useState } from "react";
 import { buttonClass } from "#app/_ui/button-class.ts";
-import { Labelled } from "#app/_ui/form/labelled.tsx";
+import { aria, Labelled } from "#app/_ui/form/labelled.tsx";
 import { upload } from "#app/_ui/form/upload.ts";
 import { useField } from "#app/_ui/form/within.ts";
 import { say } from "#app/_ui/say.ts";
@@ -14,10 +14,11 @@ const LARGEST = 10 * 1024 * 1024;
 
 /** Photos go ahead of the form, made small first; with a dead network they wait here and go with the report. */
 export function PhotoField({ photos, change }: { photos: Photo[]; change: (next: (before: Photo[]) => Photo[]) => void }) {
-  const field = useField("photos");
+  const plain = useField("photos");
   const count = useRef(0);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState("");
+  const field = { ...plain, error: wrong || plain.error };
 
   async function onChange(event: ChangeEvent<HTMLInputElement>) {
     const input = event.currentTarget;
@@ -48,7 +49,7 @@ export function PhotoField({ photos, change }: { photos: Photo[]; change: (next:
     return "";
   }
   return (
-    <Labelled field={{ ...field, error: wrong || field.error }} label="拍张照片" hint={`看得清是什么、在哪里就行，最多 ${MOST} 张。照片里的位置信息会去掉。`} required={false}>
+    <Labelled field={field} label="拍张照片" hint={`看得清是什么、在哪里就行，最多 ${MOST} 张。照片里的位置信息会去掉。`} required={false}>
       {photos.length > 0 && (
         <ul className={style.photos}>
           {photos.map((photo, at) => (
@@ -65,7 +66,7 @@ export function PhotoField({ photos, change }: { photos: Photo[]; change: (next:
       {photos.length < MOST && (
         <label className={`${buttonClass()} ${style.camera}`}>
           {busy ? "正在处理照片…" : photos.length === 0 ? "拍照或选照片" : "再加一张"}
-          <input id={field.id} type="file" accept="image/jpeg,image/png,image/webp" multiple onChange={onChange} disabled={busy} className="unseen" aria-describedby={field.hintId} />
+          <input type="file" accept="image/jpeg,image/png,image/webp" multiple onChange={onChange} disabled={busy} className="unseen" {...aria(field, true, undefined)} />
         </label>
       )}
     </Labelled>

@@ -1,7 +1,7 @@
 "use client";
 import { type PointerEvent, useEffect, useState } from "react";
 import { Disclosure } from "#app/_ui/disclosure.tsx";
-import { Labelled } from "#app/_ui/form/labelled.tsx";
+import { aria, Labelled } from "#app/_ui/form/labelled.tsx";
 import labelled from "#app/_ui/form/labelled.module.css";
 import { Field } from "#app/_ui/form/text-fields.tsx";
 import { useField } from "#app/_ui/form/within.ts";
@@ -36,7 +36,7 @@ export function PlaceFields({ estates, cells }: { estates: Estate[]; cells: Sket
     <>
       {estates.length > 0 && (
         <Labelled field={field} label="哪个小区" hint={undefined} required={false}>
-          <select id={field.id} name={scripted ? undefined : "placeId"} value={scripted ? (estate?.id ?? "") : placeId} onChange={(event) => setPlaceId(event.currentTarget.value)} className={labelled.control}>
+          <select name={scripted ? undefined : "placeId"} value={scripted ? (estate?.id ?? "") : placeId} onChange={(event) => setPlaceId(event.currentTarget.value)} className={labelled.control} {...aria(field, undefined, undefined)}>
             <option value="">不在小区里，或说不准</option>
             {estates.map((each) => (scripted || each.buildings.length === 0 ? <option key={each.id} value={each.id}>{each.name}</option> : <WithBuildings key={each.id} estate={each} />))}
           </select>

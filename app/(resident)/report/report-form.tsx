@@ -5,10 +5,11 @@ import { Check } from "#app/_ui/form/choices.tsx";
 import type { Action, Answered } from "#app/_ui/form/answer.ts";
 import { FormFrame } from "#app/_ui/form/frame.tsx";
 import { startValue } from "#app/_ui/form/initial.ts";
-import { Labelled } from "#app/_ui/form/labelled.tsx";
+import { aria, Labelled } from "#app/_ui/form/labelled.tsx";
 import labelled from "#app/_ui/form/labelled.module.css";
 import { Field, FieldRow, Hidden, PhoneField } from "#app/_ui/form/text-fields.tsx";
 import { useAnswer } from "#app/_ui/form/use-answer.ts";
+import { useField } from "#app/_ui/form/within.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import type { SketchCell } from "#lib/places/rules.ts";
 import { fieldsOf, keep, type Photo, sendPhotos } from "./kept.ts";
@@ -100,10 +101,11 @@ export function ReportForm({ action, formKey, communities, chosen, estates, cell
 }
 
 function CommunityField({ communities, chosen, choose }: { communities: { id: string; name: string }[]; chosen: string; choose: (id: string) => void }) {
+  const field = useField("communityId");
   return (
     <FieldRow>
-      <Labelled field={{ id: "community", hintId: "", errorId: "", error: undefined, value: undefined, wire: {} }} label="哪个社区" hint={undefined} required>
-        <select id="community" name="communityId" defaultValue={chosen} required onChange={(event) => event.currentTarget.value && choose(event.currentTarget.value)} className={labelled.control}>
+      <Labelled field={field} label="哪个社区" hint={undefined} required>
+        <select name="communityId" defaultValue={typeof field.value === "string" ? field.value : chosen} {...aria(field, undefined, true)} onChange={(event) => event.currentTarget.value && choose(event.currentTarget.value)} className={labelled.control}>
           <option value="">请选择</option>
           {communities.map((each) => (
             <option key={each.id} value={each.id}>

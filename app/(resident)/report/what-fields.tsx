@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { Labelled } from "#app/_ui/form/labelled.tsx";
+import { aria, Labelled } from "#app/_ui/form/labelled.tsx";
 import labelled from "#app/_ui/form/labelled.module.css";
 import { TextArea } from "#app/_ui/form/text-fields.tsx";
 import { useField } from "#app/_ui/form/within.ts";
@@ -13,6 +13,7 @@ export function WhatFields({ categories }: { categories: Readonly<Record<string,
   const [chosen, setChosen] = useState(typed);
   const [suggested, setSuggested] = useState("");
   const shown = chosen || suggested;
+  const hint = suggested && !chosen ? "按您写的选的，不对可以改" : "可以不选，社区会分";
   return (
     <>
       <TextArea
@@ -28,8 +29,8 @@ export function WhatFields({ categories }: { categories: Readonly<Record<string,
           setSuggested(words.length < 4 ? "" : suggestCategory(words));
         }}
       />
-      <Labelled field={field} label="类别" hint={suggested && !chosen ? "按您写的选的，不对可以改" : "可以不选，社区会分"} required={false}>
-        <select id={field.id} name="category" value={shown} onChange={(event) => setChosen(event.currentTarget.value)} className={labelled.control} aria-describedby={field.hintId}>
+      <Labelled field={field} label="类别" hint={hint} required={false}>
+        <select name="category" value={shown} onChange={(event) => setChosen(event.currentTarget.value)} className={labelled.control} {...aria(field, hint, undefined)}>
           <option value="">不知道，请社区分</option>
           {Object.entries(categories).map(([key, word]) => (
             <option key={key} value={key}>

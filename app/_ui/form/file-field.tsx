@@ -4,7 +4,7 @@ import type { FileKind } from "#db/words.ts";
 import { ACCEPTED_FILES } from "#lib/files/rules.ts";
 import { buttonClass } from "../button-class.ts";
 import { say } from "../say.ts";
-import { type Label, Labelled } from "./labelled.tsx";
+import { aria, type Label, Labelled } from "./labelled.tsx";
 import style from "./labelled.module.css";
 import { type Upload, upload } from "./upload.ts";
 import { useField } from "./within.ts";
@@ -14,11 +14,12 @@ import { useField } from "./within.ts";
  * every error. The route answers {id} or {message}. `kind`: what it is for; `organization`: the office segment it is sent from, none for a person himself.
  */
 export function FileField({ name, label, hint, required, kind, organization = "", accept = ACCEPTED_FILES, capture, most = 1 }: Label & { kind: FileKind; organization?: string; accept?: string; capture?: "environment"; most?: number }) {
-  const field = useField(name);
+  const plain = useField(name);
   const posted = most > 1 ? `${name}[]` : name;
-  const [uploads, setUploads] = useState<Upload[]>(() => before(field.value));
+  const [uploads, setUploads] = useState<Upload[]>(() => before(plain.value));
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState("");
+  const field = { ...plain, error: wrong || plain.error };
 
   async function onChange(event: ChangeEvent<HTMLInputElement>) {
     const input = event.currentTarget;
@@ -35,7 +36,7 @@ export function FileField({ name, label, hint, required, kind, organization = ""
     setBusy(false);
   }
   return (
-    <Labelled field={{ ...field, error: wrong || field.error }} label={label} hint={hint} required={required ?? false}>
+    <Labelled field={field} label={label} hint={hint} required={required ?? false}>
       <ul className={style.files}>
         {uploads.map((upload) => (
           <li key={upload.id}>
@@ -48,7 +49,7 @@ export function FileField({ name, label, hint, required, kind, organization = ""
         ))}
       </ul>
       {uploads.length < most && (
-        <input id={field.id} type="file" accept={accept} capture={capture} multiple={most > 1} onChange={onChange} disabled={busy} className={style.control} aria-describedby={field.hintId} />
+        <input type="file" accept={accept} capture={capture} multiple={most > 1} onChange={onChange} disabled={busy} className={style.control} {...aria(field, hint, undefined)} />
       )}
       {busy && <p role="status">正在上传…</p>}
       <noscript>上传文件需要开启 JavaScript；也可以把纸件交给社区或支部代录。</noscript>

@@ -14,6 +14,7 @@ import { formatDay } from "#lib/format.ts";
 import { membershipState, role, speciality, validityKind } from "#db/words.ts";
 import { personPage } from "#lib/people/queries.ts";
 import { codesReachPeople } from "#lib/sign-in/queries.ts";
+import { honoursOf } from "#lib/teams/queries.ts";
 import { signOutAction, signOutEverywhereAction } from "../../sign-in/actions.ts";
 import { askForPhoneAction, dropPhoneAction, restDaysAction } from "./actions.ts";
 import { PasswordSection } from "./password-section.tsx";
@@ -25,6 +26,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
   const me = await personHere();
   const who = await whoHere();
   const own = (await personPage(me, me.personId)) ?? notFound();
+  const honours = await honoursOf(me, { personId: me.personId });
   const day = (text: string | null) => text && formatDay(text, { year: true, weekday: false });
   return (
     <>
@@ -40,6 +42,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
               ["服务专长", own.specialities.map((one) => speciality[one.speciality]).join("、")],
               ["志愿队", own.memberships.map((one) => `${one.teamName}（${membershipState[one.state]}）`).join("、")],
               ["聘书、保险、培训", own.validities.filter((one) => one.endedAt === null).map((one) => `${validityKind[one.kind]}到${day(one.untilDay)}`).join("；")],
+              ["荣誉", honours.rows.filter((one) => one.endedAt === null).map((one) => one.name).join("、")],
               ["岗位", who?.posts.map((post) => `${post.organizationName} ${post.sessionTitle ?? role[post.role]}`).join("；")],
             ]}
           />

@@ -15,7 +15,11 @@ export function PaperSheet() {
       <Ticks words={Object.values(matterKind).map((word) => `${word}＿＿＿＿`)} />
       <h2>转介</h2>
       <Ticks words={Object.values(referralKind)} />
-      <p>用时＿＿＿分钟　　跟进日期＿＿＿月＿＿＿日　　接待志愿者签名＿＿＿＿＿＿　　记录员＿＿＿＿＿＿</p>
+      <p className={style.ticks}>
+        {["用时＿＿＿分钟", "跟进日期＿＿＿月＿＿＿日", "接待志愿者签名＿＿＿＿＿＿", "记录员＿＿＿＿＿＿"].map((blank) => (
+          <span key={blank}>{blank}</span>
+        ))}
+      </p>
       <h2>情况（可以不写，不写身份证号）</h2>
       <div className={style.line} />
       <div className={style.line} />

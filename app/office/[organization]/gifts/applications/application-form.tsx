@@ -16,7 +16,7 @@ export function ApplicationForm({ segment, organizationId, formKey, kind }: { se
       <Radios name="recipientKind" label="给谁" options={recipientKind} required inline />
       <Field name="recipient" label="受助人、学校或单位" hint="给学生的写学校名称，不写孩子的姓名" maxLength={60} required />
       <FieldRow>
-        <Field name="class" label="班级或年级" hint="给学生的必填" maxLength={30} short />
+        <Field name="class" label="班级或年级" hint="给学生的必填；同一天给同班另一批学生，写明是哪一批，例如 五年级（第二批），人次才分开算" maxLength={30} short />
         <NumberField name="people" label="受助人数" required />
       </FieldRow>
       {kind === "money" ? (

@@ -14,6 +14,8 @@ import { formatDay, formatInstant } from "#lib/format.ts";
 import { isId } from "#lib/ids.ts";
 import { organizationPage } from "#lib/organizations/queries.ts";
 import { takesLinks } from "#lib/organizations/rules.ts";
+import { honoursOf } from "#lib/teams/queries.ts";
+import { HonourRows } from "../../honour-rows.tsx";
 import { Children } from "../children.tsx";
 import { Links } from "../links.tsx";
 
@@ -23,6 +25,7 @@ export default async function Organization({ params }: { params: Promise<{ organ
   const { organization, id } = await params;
   const actor = await postHere(organization);
   const page = (isId(id) ? await organizationPage(actor, id) : null) ?? notFound();
+  const honours = await honoursOf(actor, { organizationId: id });
   const office = `/office/${organization}`;
   const home = `${office}/organizations`;
   const here = `${home}/${id}`;
@@ -91,6 +94,11 @@ export default async function Organization({ params }: { params: Promise<{ organ
               </li>
             ))}
           </ul>
+        </Section>
+      )}
+      {(honours.rows.length > 0 || honours.keeps) && (
+        <Section title="荣誉" aside={honours.keeps && live && <Link href={`${here}/honours/new`} prefetch={false}>登记荣誉</Link>}>
+          <HonourRows rows={honours.rows} here={honours.keeps ? here : null} />
         </Section>
       )}
       {(page.totals.length > 0 || page.may.total) && (

@@ -14,6 +14,8 @@ import { formatDay, formatInstant } from "#lib/format.ts";
 import { isId } from "#lib/ids.ts";
 import { personPage } from "#lib/people/queries.ts";
 import { holdsAction } from "#lib/reach.ts";
+import { honoursOf } from "#lib/teams/queries.ts";
+import { HonourRows } from "../../honour-rows.tsx";
 import { Validities } from "./validities.tsx";
 
 export const metadata: Metadata = { title: "人员" };
@@ -24,6 +26,7 @@ export default async function Person({ params }: { params: Promise<{ organizatio
   const { organization, id } = await params;
   const actor = await postHere(organization);
   const page = (isId(id) ? await personPage(actor, id) : null) ?? notFound();
+  const honours = await honoursOf(actor, { personId: id });
   const office = `/office/${organization}`;
   const here = `${office}/people/${id}`;
   return (
@@ -75,6 +78,9 @@ export default async function Person({ params }: { params: Promise<{ organizatio
       </Section>
       <Section title="聘书、保险、培训" aside={page.may.recognise && <Link href={`${here}/validities/new`} prefetch={false}>登记一项</Link>}>
         <Validities rows={page.validities} today={page.today} here={page.may.recognise ? here : null} />
+      </Section>
+      <Section title="荣誉" aside={honours.keeps && !page.endedAt && <Link href={`${here}/honours/new`} prefetch={false}>登记荣誉</Link>}>
+        <HonourRows rows={honours.rows} here={honours.keeps ? here : null} />
       </Section>
       <Section title="岗位" aside={!page.endedAt && holdsAction(actor, "post.grant") && <Link href={`${here}/posts/new`} prefetch={false}>授予岗位</Link>}>
         {page.posts.length === 0 && <p className="small">没有岗位。</p>}

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { postHere } from "#app/_session/actor.ts";
 import { known, withQuery } from "#app/_ui/address.ts";
@@ -8,11 +7,12 @@ import { LinkButton } from "#app/_ui/button.tsx";
 import { Figures } from "#app/_ui/figures.tsx";
 import { Facts } from "#app/_ui/facts.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
-import { PageHead, Rows, Section } from "#app/_ui/sheet.tsx";
-import { honourKind, membershipState, sessionKind } from "#db/words.ts";
-import { formatDay, formatInstant } from "#lib/format.ts";
+import { PageHead, Section } from "#app/_ui/sheet.tsx";
+import { membershipState, sessionKind } from "#db/words.ts";
+import { formatInstant } from "#lib/format.ts";
 import { isId } from "#lib/ids.ts";
 import { memberList, teamPage } from "#lib/teams/queries.ts";
+import { HonourRows } from "../../honour-rows.tsx";
 import { Members } from "./members.tsx";
 
 export const metadata: Metadata = { title: "志愿服务队" };
@@ -58,21 +58,7 @@ export default async function Team({ params, searchParams }: Props) {
         </Section>
       )}
       <Section title="荣誉" aside={team.may.change && <LinkButton look="quiet" href={`${here}/honours/new`}>登记荣誉</LinkButton>}>
-        {team.honours.length === 0 && <p className="small">还没有登记。</p>}
-        <Rows>
-          {team.honours.map((row) => (
-            <li key={row.id}>
-              <p>
-                {row.name} <span className="small">{[honourKind[row.kind], row.grantedBy, row.grantedOn && formatDay(row.grantedOn, { year: true, weekday: false }), row.endedAt ? `已撤下：${row.endReason}` : row.public ? "公开" : "不公开"].filter(Boolean).join("　")}</span>
-                {team.may.change && !row.endedAt && (
-                  <span className="small">
-                    　<Link href={`${here}/honours/${row.id}/withdrawal`} prefetch={false}>登记错了</Link>
-                  </span>
-                )}
-              </p>
-            </li>
-          ))}
-        </Rows>
+        <HonourRows rows={team.honours} here={team.may.change ? here : null} />
       </Section>
     </>
   );

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { postHere } from "#app/_session/actor.ts";
-import { Form } from "#app/_ui/form/form.tsx";
-import { Hidden, TextArea } from "#app/_ui/form/text-fields.tsx";
 import { PageHead } from "#app/_ui/sheet.tsx";
 import { isId } from "#lib/ids.ts";
 import { teamPage } from "#lib/teams/queries.ts";
-import { withdrawTheHonour } from "../../../../actions.ts";
+import { WithdrawHonourForm } from "../../../../../honour-forms.tsx";
 
 export const metadata: Metadata = { title: "撤下荣誉" };
 
@@ -18,12 +16,7 @@ export default async function WithdrawHonour({ params }: { params: Promise<{ org
   return (
     <>
       <PageHead title={`撤下荣誉“${row.name}”`} about="公开页面不再显示它；原来的登记和撤下的原因都留着。请再登记一条对的。" />
-      <Form action={withdrawTheHonour} submit="撤下" look="danger">
-        <Hidden name="office" value={organization} />
-        <Hidden name="teamId" value={id} />
-        <Hidden name="honourId" value={honour} />
-        <TextArea name="reason" label="哪里登记错了" required rows={3} />
-      </Form>
+      <WithdrawHonourForm office={organization} of={{ organizationId: team.organizationId, teamId: id }} honourId={honour} />
     </>
   );
 }
