@@ -1,11 +1,11 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { eq, } from "drizzle-orm";
 import { booking, desk } from "#db/schema/bookings.ts";
-import { caseCounter, caseParty, consultation } from "#db/schema/cases.ts";
-import { session, shift } from "#db/schema/sessions.ts";
-import { signup } from "#db/schema/signups.ts";
+import { caseParty, consultation } from "#db/schema/cases.ts";
+import { session, } from "#db/schema/sessions.ts";
 import type { PartySide } from "#db/words.ts";
 import { personOf } from "#lib/actor.ts";
 import { dayOf } from "#lib/calendar.ts";
+import { counsellorOf, nextCaseNumber } from "#lib/case-opening.ts";
 import { command, type Context } from "#lib/command.ts";
 import { checkConflict } from "#lib/conflicts/commands.ts";
 import { fileNumberInWords } from "#lib/conflicts/queries.ts";
@@ -37,7 +37,7 @@ export const openIntake = command("openIntake", openIntakeInput, async (ctx, inp
   const at = bookingId ? await atDesk(ctx, held.id, bookingId) : null;
   const counsellorId = await counsellorOf(ctx, held.id, me, input.counsellorId ?? at);
   const id = newId();
-  const number = await nextNumber(ctx, held.id);
+  const number = await nextCaseNumber(ctx, held.id);
   await ctx.tx.insert(consultation).values({
     id,
     number,
@@ -92,27 +92,4 @@ async function atDesk(ctx: Context, sessionId: string, bookingId: string): Promi
   const [one] = await ctx.tx.select({ sessionId: booking.sessionId, state: booking.state, counsellorId: desk.counsellorId }).from(booking).leftJoin(desk, eq(desk.id, booking.deskId)).where(eq(booking.id, bookingId));
   if (one?.sessionId !== sessionId || one.state !== "being_served" || !one.counsellorId) refuse("not_at_desk", "这个号现在不在接待中，请先叫号。");
   return one.counsellorId;
-}
-
-/** Who heard the resident: himself when he sits as counsellor, else the counsellor the recorder names (or his desk), of the same session. */
-async function counsellorOf(ctx: Context, sessionId: string, me: string, named: string | null): Promise<string> {
-  const rows = await ctx.tx
-    .selectDistinct({ personId: signup.personId })
-    .from(signup)
-    .innerJoin(shift, eq(shift.id, signup.shiftId))
-    .where(and(eq(signup.sessionId, sessionId), inArray(signup.state, ["confirmed", "attended"]), inArray(shift.speciality, ["legal_advice", "mediation"]), isNull(shift.endedAt)));
-  const counsellors = rows.map((row) => row.personId);
-  const chosen = named ?? (counsellors.includes(me) ? me : undefined);
-  if (!chosen || !counsellors.includes(chosen)) refuse("no_counsellor", "请选择是哪位志愿者接待的。", { counsellorId: "请选择接待的志愿者" });
-  return chosen;
-}
-
-/** The next number of the session: the counter row's lock makes them rise without a gap. */
-async function nextNumber(ctx: Context, sessionId: string): Promise<number> {
-  const [row] = await ctx.tx
-    .insert(caseCounter)
-    .values({ sessionId, last: 1 })
-    .onConflictDoUpdate({ target: caseCounter.sessionId, set: { last: sql`${caseCounter.last} + 1` } })
-    .returning({ last: caseCounter.last });
-  return row!.last;
 }

@@ -1,12 +1,12 @@
-import { and, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { and, eq, isNull, notInArray, } from "drizzle-orm";
 import { database, type Reader } from "#db/client.ts";
-import { caseCounter, caseReading, consultation, matter, referral } from "#db/schema/cases.ts";
-import { session, shift } from "#db/schema/sessions.ts";
-import { signup } from "#db/schema/signups.ts";
+import { caseReading, consultation, matter, referral } from "#db/schema/cases.ts";
+import { session, } from "#db/schema/sessions.ts";
 import type { CaseState } from "#db/words.ts";
 import { personOf } from "#lib/actor.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { setFollowUp } from "#lib/case-work/commands.ts";
+import { counsellorOf, nextCaseNumber } from "#lib/case-opening.ts";
 import { command, type Context } from "#lib/command.ts";
 import { ENVELOPE } from "#lib/envelope.ts";
 import { newId } from "#lib/ids.ts";
@@ -32,7 +32,7 @@ export const logCase = command("logCase", logCaseInput, async (ctx, input) => {
   const me = personOf(ctx.actor)!;
   const counsellorId = await counsellorOf(ctx, held.id, me, input.counsellorId);
   const id = newId();
-  const number = await nextNumber(ctx, held.id);
+  const number = await nextCaseNumber(ctx, held.id);
   const words = await sealWords(ctx.tx, id, input, ctx.now);
   await ctx.tx.insert(consultation).values({
     id,
@@ -154,27 +154,4 @@ async function storeSheet(ctx: Context, caseId: string, by: string, sheet: { mat
   await ctx.tx.insert(matter).values(sheet.matters.map((each, position) => ({ id: newId(), caseId, position, ...each })));
   const kinds = [...new Set(sheet.referrals)];
   if (kinds.length > 0) await ctx.tx.insert(referral).values(kinds.map((kind) => ({ id: newId(), caseId, kind, at: ctx.now, by }))).onConflictDoNothing();
-}
-
-/** Who heard the resident: himself when he sits as counsellor, else the counsellor the recorder names, of the same session. */
-async function counsellorOf(ctx: Context, sessionId: string, me: string, named: string | undefined): Promise<string> {
-  const rows = await ctx.tx
-    .selectDistinct({ personId: signup.personId })
-    .from(signup)
-    .innerJoin(shift, eq(shift.id, signup.shiftId))
-    .where(and(eq(signup.sessionId, sessionId), inArray(signup.state, ["confirmed", "attended"]), inArray(shift.speciality, ["legal_advice", "mediation"]), isNull(shift.endedAt)));
-  const counsellors = rows.map((row) => row.personId);
-  const chosen = named ?? (counsellors.includes(me) ? me : undefined);
-  if (!chosen || !counsellors.includes(chosen)) refuse("no_counsellor", "请选择是哪位志愿者接待的。", { counsellorId: "请选择接待的志愿者" });
-  return chosen;
-}
-
-/** The next number of the session: the counter row's lock makes them rise without a gap. */
-async function nextNumber(ctx: Context, sessionId: string): Promise<number> {
-  const [row] = await ctx.tx
-    .insert(caseCounter)
-    .values({ sessionId, last: 1 })
-    .onConflictDoUpdate({ target: caseCounter.sessionId, set: { last: sql`${caseCounter.last} + 1` } })
-    .returning({ last: caseCounter.last });
-  return row!.last;
 }
