@@ -94,7 +94,7 @@ test("another branch's secretary finds no page of this office, and no row of it 
   await signInAs(page, other.person.id);
   expect(await otherwise(page.request, addresses(stage.branch, stage, made, volunteer), refused)).toEqual([]);
   // Organizations, public teams and published sessions are for everybody; persons and drafts are not.
-  const open = /^(organizations\/\[id\](\/places)?|teams\/\[id\]|sessions\/\[id\](\/(text|poster))?)$/;
+  const open = /^(organizations\/\[id\](\/places)?|teams\/\[id\]|sessions\/\[id\](\/(text|poster))?|rooms\/\[room\](\/door)?)$/;
   const isFine = (got: Got, { page: about }: { page: string }) => (about.includes("[") && !open.test(about) ? refused(got) : got.status < 500 && !secrets.test(got.text));
   expect(await otherwise(page.request, addresses(other.branch, stage, made, volunteer), isFine)).toEqual([]);
 });

@@ -14,6 +14,7 @@ export function WeekTable({ rows, home, mayRecord, byUnit }: { rows: readonly As
   return (
     <Table
       caption="本周走访情况"
+      narrow={byUnit ? "scroll" : "cards"}
       rows={rows}
       rowKey={(row) => `${row.unitId} ${row.gridId}`}
       columns={[
