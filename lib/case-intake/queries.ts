@@ -1,11 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { booking, desk } from "#db/schema/bookings.ts";
 import { consultation } from "#db/schema/cases.ts";
 import { session } from "#db/schema/sessions.ts";
 import type { Actor } from "#lib/actor.ts";
 import { isId } from "#lib/ids.ts";
-import { may } from "#lib/reach.ts";
+import { may, scope } from "#lib/reach.ts";
 import { settingNumber } from "#lib/setting.ts";
 import { told } from "./rules.ts";
 
@@ -30,5 +30,11 @@ export async function ticketAtDesk(actor: Actor, bookingId: string) {
 export async function turnedAway(actor: Actor, caseId: string) {
   if (!isId(caseId) || !(await may(database(), actor, "case.words", { id: caseId }))) return null;
   const [one] = await database().select({ id: consultation.id, sessionId: consultation.sessionId }).from(consultation).innerJoin(session, eq(session.id, consultation.sessionId)).where(and(eq(consultation.id, caseId), eq(consultation.state, "reassigned"), eq(session.state, "under_way")));
+  return one ?? null;
+}
+
+/** The case that stands already for the number at a desk, for its counsellor or recorder; null when it isn't begun. */
+export async function caseOfTicket(actor: Actor, bookingId: string) {
+  const [one] = await database().select({ id: consultation.id, state: consultation.state }).from(consultation).where(and(eq(consultation.bookingId, bookingId), ne(consultation.state, "reassigned"), scope(actor, "case.words")));
   return one ?? null;
 }

@@ -4,7 +4,7 @@ import { caseEntry, caseFollowUp, caseHandOver, caseMediation } from "#db/schema
 import { caseParty, consultation, matter, referral } from "#db/schema/cases.ts";
 import { organization } from "#db/schema/organizations.ts";
 import { person } from "#db/schema/people.ts";
-import type { PartySide } from "#db/words.ts";
+import { keys, partySide, type PartySide } from "#db/words.ts";
 import { personOf, type Actor } from "#lib/actor.ts";
 import { addDays, dayOf, daysBetween } from "#lib/calendar.ts";
 import { now } from "#lib/clock.ts";
@@ -28,6 +28,8 @@ export async function caseCourse(actor: Actor, caseId: string) {
   return { today, followUps: followUps.map((each) => ({ ...each, near: due(each.dueOn) })), entries, mediation: mediation ? { ...mediation, open: mediation.confirmedOn === null && mediation.waived === null, near: due(mediation.confirmBy) } : null, handOver: handOver ?? null };
 }
 
+const sides = keys(partySide);
+
 /** The words beside the sheet: names of both sides, entries, answers. For a page that has just logged the reading (readWords, readByBreakGlass); it asks nobody's right itself. */
 export async function wordsBeside(caseId: string) {
   const db = database();
@@ -40,7 +42,7 @@ export async function wordsBeside(caseId: string) {
     db.select({ sealed: caseMediation.numberSealed }).from(caseMediation).where(eq(caseMediation.caseId, caseId)),
   ]);
   return {
-    parties: parties.map((each): { side: PartySide; name: string } => ({ side: each.side, name: opened(each.id, each.sealed) })),
+    parties: [...parties].sort((a, b) => sides.indexOf(a.side) - sides.indexOf(b.side)).map((each): { side: PartySide; name: string } => ({ side: each.side, name: opened(each.id, each.sealed) })),
     entries: entries.flatMap(({ sealed, ...each }) => (sealed ? [{ ...each, text: opened(each.id, sealed) }] : [])),
     answers: referrals.flatMap(({ sealed, ...each }) => (sealed ? [{ ...each, text: opened(each.id, sealed) }] : [])),
     agreementNumber: opened(caseId, mediation?.sealed ?? null),

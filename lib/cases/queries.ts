@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
+import { caseFollowUp } from "#db/schema/case-work.ts";
 import { consultation, matter, referral } from "#db/schema/cases.ts";
 import { organization } from "#db/schema/organizations.ts";
 import { person } from "#db/schema/people.ts";
@@ -7,7 +8,8 @@ import { session, shift } from "#db/schema/sessions.ts";
 import { signup } from "#db/schema/signups.ts";
 import type { MatterKind } from "#db/words.ts";
 import { personOf, type Actor } from "#lib/actor.ts";
-import { dayOf } from "#lib/calendar.ts";
+import { addDays, dayOf, daysBetween } from "#lib/calendar.ts";
+import { nearIn } from "#lib/case-work/rules.ts";
 import { now } from "#lib/clock.ts";
 import { ENVELOPE } from "#lib/envelope.ts";
 import { noteRefused } from "#lib/command.ts";
@@ -133,6 +135,21 @@ export async function caseFigures(actor: Actor, year: number) {
   const counts = new Map(byKind.map((row) => [row.kind, row.n]));
   const hidden = (outside?.n ?? 0) > 0;
   return { year, cases: sums!.cases, minutes: sums!.minutes, followUpsDue: sums!.followUpsDue, hidden, answered: byKind.reduce((sum, row) => sum + row.n, 0), matters: hidden ? [] : [...counts].sort((a, b) => b[1] - a[1]) };
+}
+
+/** Follow-ups due within a week or late, for the branch itself: whose desk and when, no resident and no word. Empty for who sees other branches' cases too. */
+export async function followUpsToCome(actor: Actor) {
+  if (actor.kind !== "post") return [];
+  const today = dayOf(await now());
+  const rows = await database()
+    .select({ id: caseFollowUp.id, dueOn: caseFollowUp.dueOn, day: consultation.day, number: consultation.number, counsellor: person.name })
+    .from(caseFollowUp)
+    .innerJoin(consultation, eq(consultation.id, caseFollowUp.caseId))
+    .innerJoin(person, eq(person.id, consultation.counsellorId))
+    .where(and(scope(actor, "case.count"), eq(consultation.organizationId, actor.post.organizationId), isNull(caseFollowUp.doneAt), lt(caseFollowUp.dueOn, addDays(today, 8))))
+    .orderBy(asc(caseFollowUp.dueOn))
+    .limit(50);
+  return rows.map((row) => ({ ...row, near: nearIn(daysBetween(today, row.dueOn)) }));
 }
 
 /** Matters with an outcome, heard on `from`–`to` (both optional), for the public first page and the branch's figures. */

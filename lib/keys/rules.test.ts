@@ -1,8 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { keyTrouble } from "./rules.ts";
+import { sealedPlaces } from "./sealed-places.ts";
 
 const start = { known: [], current: "aaaaaaaa", old: [], hashes: "aaaaaaaa", wrapping: [] };
 const known = [{ id: "aaaaaaaa", use: "data" }, { id: "aaaaaaaa", use: "hash" }];
+
+describe("what a key seals itself", () => {
+  it("is named in the list of places, wherever it is made", () => {
+    const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
+    const purposes = files.flatMap((name) => [...readFileSync(`lib/${name}`, "utf8").matchAll(/(?:\bseal|contactsSealedAs)\("([^"]+)"/g)].map((match) => match[1]!));
+    // A draft lives five minutes in the form itself.
+    expect([...new Set(purposes)].filter((purpose) => purpose !== "booking draft").sort()).toEqual([...new Set(sealedPlaces.map((place) => place.purpose))].sort());
+  });
+});
 
 describe("a start with keys", () => {
   it("is free the first time, and with the same key", () => {

@@ -1,5 +1,5 @@
 "use client";
-import { useSelectedLayoutSegment } from "next/navigation";
+import { useSelectedLayoutSegments } from "next/navigation";
 import type { ReactNode } from "react";
 import { buttonClass } from "#app/_ui/button-class.ts";
 import { OfficeShell } from "#app/_ui/office-shell.tsx";
@@ -9,7 +9,7 @@ type FrameProps = { home: string; organization: string; post: string; who: strin
 
 /** In the browser, since a layout is not drawn again when one goes from place to place. */
 export function OfficeFrame({ home, organization, post, who, places, children }: FrameProps) {
-  const segment = useSelectedLayoutSegment();
+  const segments = useSelectedLayoutSegments();
   const hrefOf = (path: string) => (path === "" ? home : `${home}/${path}`);
   return (
     <OfficeShell
@@ -17,7 +17,7 @@ export function OfficeFrame({ home, organization, post, who, places, children }:
       post={post}
       who={who}
       places={places.map((place) => ({ href: hrefOf(place.path), label: place.label }))}
-      at={hrefOf(segment ?? "")}
+      at={hrefOf(placeAt(segments, places))}
       search={
         <form action={signOutAction}>
           <button type="submit" className={buttonClass("quiet")}>
@@ -29,4 +29,10 @@ export function OfficeFrame({ home, organization, post, who, places, children }:
       {children}
     </OfficeShell>
   );
+}
+
+/** The place one is at: the longest that the address begins with (咨询, and under it 查阅记录). */
+function placeAt(segments: readonly string[], places: FrameProps["places"]): string {
+  const two = segments.slice(0, 2).join("/");
+  return places.some((place) => place.path === two) ? two : (segments[0] ?? "");
 }

@@ -5,14 +5,15 @@ import { postHere } from "#app/_session/actor.ts";
 import { Empty } from "#app/_ui/empty.tsx";
 import { Figures } from "#app/_ui/figures.tsx";
 import { PrintButton } from "#app/_ui/print-button.tsx";
-import { PageHead, Section } from "#app/_ui/sheet.tsx";
+import { PageHead, RowHead, Rows, Section, Sheet } from "#app/_ui/sheet.tsx";
+import { State } from "#app/_ui/state.tsx";
 import { Table } from "#app/_ui/table.tsx";
 import { matterKind } from "#db/words.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { caseTables } from "#lib/case-tables/queries.ts";
-import { caseFigures } from "#lib/cases/queries.ts";
+import { caseFigures, followUpsToCome } from "#lib/cases/queries.ts";
 import { now } from "#lib/clock.ts";
-import { formatInstant, formatMinutes } from "#lib/format.ts";
+import { formatDay, formatInstant, formatMinutes } from "#lib/format.ts";
 import { holdsAction } from "#lib/reach.ts";
 import { FrozenTables } from "./frozen-tables.tsx";
 
@@ -26,7 +27,7 @@ export default async function CaseCounts({ params, searchParams }: { params: Pro
   const thisYear = Number(dayOf(instant).slice(0, 4));
   const asked = Number((await searchParams).year);
   const year = Number.isInteger(asked) && asked >= 2000 && asked <= thisYear ? asked : thisYear;
-  const figures = await caseFigures(actor, year);
+  const [figures, toCome] = await Promise.all([caseFigures(actor, year), year === thisYear ? followUpsToCome(actor) : []]);
   return (
     <>
       <PageHead title={`${year}年 咨询`} about={`这里只有数字，没有居民说的话。截至 ${formatInstant(instant)}。`}>
@@ -48,6 +49,25 @@ export default async function CaseCounts({ params, searchParams }: { params: Pro
           { label: "到期未跟进", value: figures.followUpsDue },
         ]}
       />
+      {toCome.length > 0 && (
+        <Section title="一周内和到期的跟进">
+          <Sheet>
+            <Rows label="跟进">
+              {toCome.map((each) => (
+                <li key={each.id}>
+                  <RowHead>
+                    <span>
+                      {formatDay(each.dueOn)}　{each.counsellor}跟进 {formatDay(each.day)} 第 {each.number} 位
+                    </span>
+                    <State tone={each.near.tone}>{each.near.words}</State>
+                  </RowHead>
+                </li>
+              ))}
+            </Rows>
+          </Sheet>
+          <p className="small">只看得到谁该在哪天跟进；到期的请提醒这位志愿者。</p>
+        </Section>
+      )}
       {figures.hidden && <FrozenTables tables={await caseTables(actor, year)} year={year} />}
       {!figures.hidden && (
       <Section title="按事项">

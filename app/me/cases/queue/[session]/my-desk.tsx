@@ -2,14 +2,14 @@ import { LinkButton } from "#app/_ui/button.tsx";
 import { Tap } from "#app/_ui/form/tap.tsx";
 import { Actions, Sheet } from "#app/_ui/sheet.tsx";
 import { State } from "#app/_ui/state.tsx";
-import { bookingPriority, matterKind } from "#db/words.ts";
+import { bookingPriority, matterKind, type CaseState } from "#db/words.ts";
 import type { queueDesk } from "#lib/queue/queries.ts";
 import { again, aside, finished, moved, next, standUp } from "./actions.ts";
 import style from "./my-desk.module.css";
 
 type At = NonNullable<Awaited<ReturnType<typeof queueDesk>>>["desks"][number];
 
-export function MyDesk({ at, session, waiting }: { at: At; session: string; waiting: number }) {
+export function MyDesk({ at, begun, session, waiting }: { at: At; begun: { id: string; state: CaseState } | null; session: string; waiting: number }) {
   const one = { bookingId: at.bookingId ?? "" };
   return (
     <>
@@ -30,8 +30,8 @@ export function MyDesk({ at, session, waiting }: { at: At; session: string; wait
           <Tap action={next} label="叫下一位" busy="正在叫…" done="已叫" fields={{ deskId: at.id, current: at.bookingId ?? "" }} look={at.bookingId ? "plain" : "main"} />
         </div>
         {at.bookingId && (
-          <LinkButton look="main" href={`/me/cases/new?session=${session}&booking=${at.bookingId}`}>
-            登记这一位
+          <LinkButton look="main" href={begun ? `/me/cases/${begun.id}${begun.state === "cleared" ? "/words" : ""}` : `/me/cases/new?session=${session}&booking=${at.bookingId}`}>
+            {begun ? "这一位的登记" : "登记这一位"}
           </LinkButton>
         )}
       </Sheet>

@@ -9,6 +9,7 @@ import { Form } from "#app/_ui/form/form.tsx";
 import { Field, Hidden } from "#app/_ui/form/text-fields.tsx";
 import { PageHead, Rows, Section, Sheet } from "#app/_ui/sheet.tsx";
 import { bookingPriority, matterKind } from "#db/words.ts";
+import { caseOfTicket } from "#lib/case-intake/queries.ts";
 import { formatSpan } from "#lib/format.ts";
 import { queueDesk } from "#lib/queue/queries.ts";
 import { sitDown } from "./actions.ts";
@@ -21,9 +22,11 @@ type Queue = NonNullable<Awaited<ReturnType<typeof queueDesk>>>;
 /** The counsellor's and the recorder's own desk on a phone: one large button, who is before him, who comes next. */
 export default async function MyQueue({ params }: { params: Promise<{ session: string }> }) {
   const { session } = await params;
-  const queue = await queueDesk(await personHere(), session);
+  const actor = await personHere();
+  const queue = await queueDesk(actor, session);
   if (!queue?.mayCall) notFound();
   const mine = queue.desks.find((at) => at.mine);
+  const begun = mine?.bookingId ? await caseOfTicket(actor, mine.bookingId) : null;
   return (
     <>
       <PageHead above={<Link href="/me/cases" prefetch={false}>咨询登记</Link>} title={mine ? mine.name : "我的台"} about={`${queue.session.title}　${formatSpan(queue.session.startsAt, queue.session.endsAt)}`} />
@@ -32,7 +35,7 @@ export default async function MyQueue({ params }: { params: Promise<{ session: s
           <p>{queue.session.state === "completed" ? "辛苦了。" : "负责人开场以后，这里可以开台叫号。"}</p>
         </Empty>
       ) : mine ? (
-        <MyDesk at={mine} session={session} waiting={queue.waiting.length} />
+        <MyDesk at={mine} begun={begun} session={session} waiting={queue.waiting.length} />
       ) : (
         <SitDown queue={queue} />
       )}
