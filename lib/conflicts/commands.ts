@@ -39,7 +39,8 @@ export const endTie = command("endTie", endTieInput, async (ctx, input) => {
  */
 export const checkConflict = command("checkConflict", checkConflictInput, async (ctx, input) => {
   await ctx.may("conflict.check", {});
-  const findings = await findConflicts(ctx.tx, input);
+  // That a companion may be the other side was looked at when the case began, and is nothing between the parties and who takes it over.
+  const findings = (await findConflicts(ctx.tx, input)).filter((each) => input.keep || each.rule !== "companion_is_other");
   const ruled = (await ctx.tx.select({ findings: sameName.findings }).from(sameName).where(and(eq(sameName.caseId, input.caseId), eq(sameName.counsellorId, input.counsellorId), eq(sameName.state, "another")))).flatMap((row) => row.findings.flatMap((each) => each.hashes));
   const decision = decide(findings, input.word, { asks: input.asks, ruled });
   if (decision === "ask") refuse("look_again", `请先核对：${rulesFound(findings).map((rule) => conflictRule[rule]).join("；")}。`, { word: "核对后是另一个人或与本人无关的，写明怎么看出来；需要回避的，在下面勾选回避" });

@@ -12,7 +12,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
 
 async function readable(id: string): Promise<ServedFile | null> {
   const who = await whoHere();
-  if (!who) return null;
+  // Asked by nobody known: a resident's document is refused and noted like any other try.
+  if (!who) return fileToServe({ kind: "visitor" }, id);
   const actors: Actor[] = [personActor(who), ...(who.freshForPosts ? who.posts.map((post) => postActor(who, post)) : [])];
   for (const actor of actors) {
     const file = (await fileToServe(actor, id)) ?? (await photoFile(actor, id));

@@ -35,7 +35,7 @@ export default async function Offer({ params }: { params: Promise<{ id: string }
           <Form action={answerOffer} submit="接手">
             <Hidden name="handOverId" value={offer.id} />
             <Hidden name="takes" value="yes" />
-            <TextArea name="word" label="核对以后怎么看（名字相近、同名时才填）" rows={2} />
+            <TextArea name="word" label="核对以后怎么看（名字相近、同名时才填）" rows={2} hint="双方叫什么，可以先问原来的志愿者" />
             {!asked && <Check name="asks" label="只是同名，不是同一个人，请第二个人核定" />}
           </Form>
         )
