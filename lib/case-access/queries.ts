@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "#db/client.ts";
 import { breakGlass } from "#db/schema/case-access.ts";
@@ -34,19 +34,22 @@ export async function readingLog(actor: Actor, filter: { after?: string } = {}) 
   return { rows: rows.slice(0, PAGE).map((row) => ({ ...row, byRight: row.breakGlassId ? ("双人查阅" as const) : row.readerId === row.counsellorId ? ("接待" as const) : row.readerId === row.recorderId ? ("记录" as const) : ("原接待" as const) })), next: rows.length > PAGE ? rows[PAGE - 1]!.id : null };
 }
 
-/** Tries that were refused, newest first; for the privacy officer. */
+/** Tries that were refused, one line for a reader and a case with how often, so that nobody's many tries hide another's; for the privacy officer. */
 export async function refusedReadings(actor: Actor) {
   if (!holdsAction(actor, "case.readings")) return [];
-  return database()
-    .select({ id: auditEntry.id, at: auditEntry.at, who: person.name, role: auditEntry.role, change: auditEntry.change, day: consultation.day, number: consultation.number })
+  const last = sql<string>`max(${auditEntry.at})`;
+  const rows = await database()
+    .select({ last, times: count(), who: person.name, role: auditEntry.role, day: consultation.day, number: consultation.number, caseId: consultation.id })
     .from(auditEntry)
     .leftJoin(caseHandOver, and(eq(auditEntry.subject, "caseHandOver"), eq(caseHandOver.id, auditEntry.subjectId)))
     .leftJoin(breakGlass, and(eq(auditEntry.subject, "breakGlass"), eq(breakGlass.id, auditEntry.subjectId)))
     .innerJoin(consultation, sql`${consultation.id} = coalesce(${caseHandOver.caseId}, ${breakGlass.caseId}, ${auditEntry.subjectId})`)
     .leftJoin(person, eq(person.id, auditEntry.personId))
     .where(and(eq(auditEntry.command, "readingRefused"), scope(actor, "case.readings")))
-    .orderBy(desc(auditEntry.id))
-    .limit(PAGE);
+    .groupBy(auditEntry.personId, person.name, auditEntry.role, consultation.id)
+    .orderBy(desc(last))
+    .limit(100);
+  return rows.map(({ last: at, caseId, ...row }) => ({ ...row, id: `${caseId} ${row.who ?? ""} ${row.role ?? ""}`, at: new Date(at) }));
 }
 
 /** 双人查阅 of the privacy officer's branch, those that wait first; `mayDecide` is no for his own. */

@@ -78,9 +78,10 @@ export default async function Readings({ params, searchParams }: { params: Promi
         <Table
           caption="被拒绝的查阅"
           columns={[
-            { head: "时间", cell: (row) => formatInstant(row.at) },
+            { head: "最近一次", cell: (row) => formatInstant(row.at) },
             { head: "谁", cell: (row) => `${row.who ?? "没有登录的人"}${row.role ? `（${role[row.role as keyof typeof role] ?? row.role}）` : ""}` },
             { head: "哪一份", cell: (row) => `${formatDay(row.day)} 第 ${row.number} 位` },
+            { head: "几次", cell: (row) => row.times, numeric: true },
           ]}
           rows={refused}
           rowKey={(row) => row.id}
