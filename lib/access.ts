@@ -56,6 +56,7 @@ export const access = {
   "post.grant": { subject: "post", says: "授予和收回岗位", who: { system_admin: "below", job: "anyone" } },
   "post.grant_lead": { subject: "session", says: "指定场次负责人", who: { ...planners } },
   "access.read": { subject: "organization", says: "看权限说明", who: { system_admin: "below", auditor: "committee", committee_officer: "committee", branch_secretary: "below", unit_liaison: "below", community_worker: "below" } },
+  "retention.set": { subject: "organization", says: "设定居民信息的保存期限", who: { system_admin: "organization" } },
 
   // People
   "person.read": { subject: "person", says: "看人员资料", who: { person: "himself", branch_secretary: "below", unit_liaison: "below", unit_verifier: "below", community_worker: "below", veterans_office: "below", system_admin: "below" } },

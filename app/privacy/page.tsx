@@ -3,10 +3,11 @@ import { whoHere } from "#app/_session/actor.ts";
 import { ResidentShell } from "#app/_ui/resident-shell.tsx";
 import { PageHead, Section, Sheet } from "#app/_ui/sheet.tsx";
 import { Table } from "#app/_ui/table.tsx";
+import { retentionPeriods } from "#lib/retention/queries.ts";
 
 export const metadata: Metadata = { title: "隐私说明" };
 
-const kept = [
+const kept = (years: number, days: number) => [
   {
     what: "志愿者的姓名、电话、出生日期、专长、所属组织",
     why: "安排合适的服务、通知本人（志愿服务条例第七、十五条）",
@@ -23,19 +24,19 @@ const kept = [
     what: "居民的咨询内容（可以不写）",
     why: "解答和跟进；写之前先征得本人同意",
     who: "只有接待的志愿者和记录员，每看一次都留记录；加密保存",
-    long: "办结后 2 年，到期删除",
+    long: `办结后 ${years} 年，到期删除`,
   },
   {
     what: "居民预约咨询留的手机号、称呼、要问的事项和时间",
     why: "留号、提醒、改时间；不问姓名和证件",
     who: "本人凭查询码；主办和承办场次的工作人员",
-    long: "场次结束后 1 年，到期清除手机号和称呼",
+    long: `场次结束后 ${days} 天，到期清除手机号和称呼`,
   },
   {
     what: "居民反映的问题：文字、照片、地点；手机号和称呼（都可以不填）",
     why: "办理、告知进展、回访。照片里的拍摄位置和设备在收到时就去掉",
     who: "本人凭查询码；办这件事的人。手机号只有办理的人看得到。公开的结果要本人同意，不写姓名、电话和门牌",
-    long: "手机号和称呼在办结后 1 年清除；文字和照片随办理记录保存",
+    long: `手机号和称呼在办结后 ${days} 天清除；文字和照片随办理记录保存`,
   },
   { what: "居民的回访答复（解决没有、满意不满意）", why: "没解决的接着办；统计解决率、满意率，只有数字", who: "办理的人；留的话别的居民看不到", long: "随办理记录保存" },
   { what: "查询码", why: "不用登录也能看进度", who: "只给本人；系统里不存明文", long: "随预约或诉求" },
@@ -57,14 +58,14 @@ const kept = [
 ];
 
 export default async function PrivacyPage() {
-  const who = await whoHere();
+  const [who, periods] = await Promise.all([whoHere(), retentionPeriods()]);
   return (
     <ResidentShell who={who?.name}>
       <PageHead title="隐私说明" about="这里保存什么、为什么、谁看得到、存多久。依据《中华人民共和国个人信息保护法》。" />
       <Sheet>
         <Table
           caption="保存的个人信息"
-          rows={kept}
+          rows={kept(periods.case_retention_years, periods.contact_retention_days)}
           rowKey={(row) => row.what}
           columns={[
             { head: "保存什么", cell: (row) => row.what },

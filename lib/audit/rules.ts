@@ -75,6 +75,7 @@ export const deeds: Readonly<Record<string, string>> = {
   startSession: "开始场次",
   completeSession: "结束场次",
   closeSession: "结束场次并登记",
+  setRetention: "改动保存期限",
   recordTalk: "记录学校宣讲",
   openDay: "开场",
   signUp: "报名",

@@ -9,10 +9,12 @@ import { command, type Context } from "#lib/command.ts";
 import { issueFollowCode } from "#lib/follow/commands.ts";
 import { newId } from "#lib/ids.ts";
 import { refuse, type Answer } from "#lib/refusal.ts";
+import { retentionOf } from "#lib/retention/queries.ts";
+import { contactEndsOn } from "#lib/retention/rules.ts";
 import { proveNumber, triedTooOften } from "#lib/sign-in/commands.ts";
 import { openDraft } from "./draft.ts";
 import { addMattersInput, answerReminderInput, bookForInput, bookSlotInput, cancelBookingInput, cancelForInput, changeSlotInput, endBookingsInput, eraseBookingContactsInput, fillFreedInput, remindBookingInput } from "./input.ts";
-import { contactEndsOn, freeLane, freeSlots, lengthOf, mayMove, MISS_DAYS, MISSES_TO_CALL, MOST_BOOKINGS } from "./rules.ts";
+import { freeLane, freeSlots, lengthOf, mayMove, MISS_DAYS, MISSES_TO_CALL, MOST_BOOKINGS } from "./rules.ts";
 import { phoneHash, sealContact, seatsOf, slotInWords, takenOf, tellBooker } from "./seats.ts";
 
 export { askToBook } from "./draft.ts";
@@ -170,7 +172,7 @@ export const endBookings = command("endBookings", endBookingsInput, async (ctx, 
 export const eraseBookingContacts = command("eraseBookingContacts", eraseBookingContactsInput, async (ctx, input) => {
   const held = await lockSession(ctx, input.sessionId);
   await ctx.may("booking.erase", { id: held.id });
-  if (contactEndsOn(held.endsAt) > dayOf(ctx.now)) refuse("too_early", "还不到清除的时候。");
+  if (contactEndsOn(held.endsAt, await retentionOf(ctx.tx, "contact_retention_days")) > dayOf(ctx.now)) refuse("too_early", "还不到清除的时候。");
   await ctx.tx.update(booking).set({ contactSealed: null, phoneHash: null }).where(eq(booking.sessionId, held.id));
   await ctx.record({ subject: "session", id: held.id, organizationId: held.ownerId, change: { erased: true } });
   return { id: held.id };

@@ -10,6 +10,7 @@ import { now } from "#lib/clock.ts";
 import { codeOf } from "#lib/follow/commands.ts";
 import { isId } from "#lib/ids.ts";
 import { may, scope } from "#lib/reach.ts";
+import { contactsGoBefore } from "#lib/retention/queries.ts";
 import { freeSlots, lengthOf, toBring } from "./rules.ts";
 import { openContact, seatsOf, seatsOfMany, takenOf, takenOfMany } from "./seats.ts";
 
@@ -146,7 +147,7 @@ export async function bookingsToRemind(): Promise<string[]> {
 
 /** Sessions over for a year whose bookings still hold a contact. */
 export async function sessionsToErase(): Promise<string[]> {
-  const before = instantAt(addDays(dayOf(await now()), -365));
+  const before = await contactsGoBefore();
   const rows = await database().selectDistinct({ id: session.id }).from(session).innerJoin(booking, eq(booking.sessionId, session.id)).where(and(lt(session.endsAt, before), isNotNull(booking.contactSealed))).limit(200);
   return rows.map((row) => row.id);
 }

@@ -106,8 +106,3 @@ export const matterInWords: Record<MatterKind, string> = {
   injury: "被撞、被打、被狗咬，要赔偿",
   other: "别的事，或不知道算哪一种",
 };
-
-/** The first day on which the contacts of a session's bookings may go: a year after it (domain.md, Retention). */
-export function contactEndsOn(endsAt: Date): Day {
-  return addDays(dayOf(endsAt), 365);
-}

@@ -6,12 +6,12 @@ import { session } from "#db/schema/sessions.ts";
 import type { Actor } from "#lib/actor.ts";
 import { isId } from "#lib/ids.ts";
 import { may, scope } from "#lib/reach.ts";
-import { settingNumber } from "#lib/setting.ts";
+import { retentionOf } from "#lib/retention/queries.ts";
 import { told } from "./rules.ts";
 
 /** The words to read aloud, with the years this installation keeps a case. */
 export async function toldHere(): Promise<string[]> {
-  return told(await settingNumber(database(), "case_retention_years", 2));
+  return told(await retentionOf(database(), "case_retention_years"));
 }
 
 /** The ticket that a desk of the actor's session serves now; null when there is none or it is not his session. */

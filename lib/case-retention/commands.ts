@@ -8,7 +8,7 @@ import { wrappedKey } from "#db/schema/keys.ts";
 import { command } from "#lib/command.ts";
 import { eraseFile } from "#lib/files/commands.ts";
 import { refuse } from "#lib/refusal.ts";
-import { settingNumber } from "#lib/setting.ts";
+import { retentionOf } from "#lib/retention/queries.ts";
 import { isDue } from "./rules.ts";
 
 /**
@@ -19,7 +19,7 @@ export const eraseCase = command("eraseCase", z.object({ caseId: z.uuid() }), as
   const [held] = await ctx.tx.select().from(consultation).where(eq(consultation.id, input.caseId)).for("update");
   await ctx.may("case.erase", {});
   if (!held || held.erasedAt) refuse("not_found", "没有要清除的内容。");
-  if (!isDue(held, await settingNumber(ctx.tx, "case_retention_years", 2), ctx.now)) refuse("not_due", "还没到清除的时候。");
+  if (!isDue(held, await retentionOf(ctx.tx, "case_retention_years"), ctx.now)) refuse("not_due", "还没到清除的时候。");
   const files = await ctx.tx.select({ id: caseFile.fileId }).from(caseFile).where(and(eq(caseFile.caseId, held.id), isNull(caseFile.removedAt)));
   for (const { id } of files) await eraseFile.within(ctx, { id });
   if (files.length > 0) await ctx.tx.update(caseFile).set({ removedAt: ctx.now }).where(inArray(caseFile.fileId, files.map((one) => one.id)));

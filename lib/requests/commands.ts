@@ -8,11 +8,13 @@ import { issueFollowCode } from "#lib/follow/commands.ts";
 import { newId } from "#lib/ids.ts";
 import { announce } from "#lib/outbox.ts";
 import { refuse, type Answer } from "#lib/refusal.ts";
+import { retentionOf } from "#lib/retention/queries.ts";
+import { contactEndsOn } from "#lib/retention/rules.ts";
 import { workCalendar } from "#lib/workdays/queries.ts";
 import { linkOf, phoneHash, sealContact, tellFollowers } from "./contacts.ts";
 import { addEntry, lockRequest, nextNumber, organizationOf, ownGridIn, standingOf, type Standing } from "./course.ts";
 import { advanceRequestInput, changeRequestInput, eraseContactInput, followTooInput, logFindingInput, logRequestInput, publishResultInput, redirectRequestInput, reportRequestInput, takeBackRedirectInput } from "./input.ts";
-import { contactEndsOn, dueAt, gramsOf, mayMove } from "./rules.ts";
+import { dueAt, gramsOf, mayMove } from "./rules.ts";
 
 export { mergeRequest, unmergeRequest } from "./merging.ts";
 export { endTurnOf, linkTurn, turnStart } from "./turns.ts";
@@ -196,7 +198,7 @@ export const advanceRequest = command("advanceRequest", advanceRequestInput, asy
 export const eraseContact = command("eraseContact", eraseContactInput, async (ctx, input) => {
   const held = await lockRequest(ctx, input.requestId);
   await ctx.may("request.erase", {});
-  if (!held.closedAt || contactEndsOn(held.closedAt) > dayOf(ctx.now)) refuse("too_early", "还不到清除的时候。");
+  if (!held.closedAt || contactEndsOn(held.closedAt, await retentionOf(ctx.tx, "contact_retention_days")) > dayOf(ctx.now)) refuse("too_early", "还不到清除的时候。");
   const ids = [held.id, ...(await ctx.tx.select({ id: request.id }).from(request).where(eq(request.mergedIntoId, held.id))).map((row) => row.id)];
   await ctx.tx.update(request).set({ contactSealed: null, phoneHash: null }).where(inArray(request.id, ids));
   await ctx.tx.update(requestFollower).set({ contactSealed: null, phoneHash: null }).where(inArray(requestFollower.requestId, ids));

@@ -10,6 +10,7 @@ import { now } from "#lib/clock.ts";
 import { storedFile, type ServedFile } from "#lib/files/queries.ts";
 import { isId } from "#lib/ids.ts";
 import { may, scope, holdsAction } from "#lib/reach.ts";
+import { contactsGoBefore } from "#lib/retention/queries.ts";
 import { workCalendar } from "#lib/workdays/queries.ts";
 import { byResident } from "./detail.ts";
 import { followersOf, phoneHash } from "./contacts.ts";
@@ -178,7 +179,7 @@ export async function overdueToEscalate(): Promise<string[]> {
 
 /** Requests closed more than a year ago whose contact still stands. */
 export async function contactsToErase(): Promise<string[]> {
-  const before = instantAt(addDays(dayOf(await now()), -365));
+  const before = await contactsGoBefore();
   const rows = await database().select({ id: request.id }).from(request).where(and(isNotNull(request.contactSealed), isNotNull(request.closedAt), lt(request.closedAt, before))).limit(500);
   return rows.map((row) => row.id);
 }

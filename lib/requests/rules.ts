@@ -23,7 +23,6 @@ export const openStates = ["received", "dispatched", "in_progress", "resolved", 
 /** The clock of the due time runs until it is resolved; pausing does not exist. */
 export const runningStates = ["received", "dispatched", "in_progress"] as const satisfies readonly RequestState[];
 
-
 export function isOpen(state: RequestState): boolean {
   return (openStates as readonly RequestState[]).includes(state);
 }
@@ -135,9 +134,4 @@ export function placeNames(places: readonly { id: string; name: string; parentId
 /** 诉求〔2026〕00012号. */
 export function requestNumber(year: number, n: number): string {
   return `诉求〔${year}〕${String(n).padStart(5, "0")}号`;
-}
-
-/** A request's contact and who follows it are erased a year after closing (domain.md, Retention). */
-export function contactEndsOn(closedAt: Date): Day {
-  return addDays(dayOf(closedAt), 365);
 }

@@ -6,8 +6,10 @@ import { addDays, dayOf, instantAt } from "#lib/calendar.ts";
 import { command, type Context } from "#lib/command.ts";
 import { newId } from "#lib/ids.ts";
 import { refuse } from "#lib/refusal.ts";
+import { retentionOf } from "#lib/retention/queries.ts";
+import { contactEndsOn } from "#lib/retention/rules.ts";
 import { addRoomInput, bookRoomInput, cancelRoomBookingInput, changeRoomInput, closeRoomDaysInput, endRoomInput, eraseRoomContactInput, reopenRoomDaysInput } from "./input.ts";
-import { contactEndsOn, whyNotBooked } from "./rules.ts";
+import { whyNotBooked } from "./rules.ts";
 import { sealContact } from "./sealed.ts";
 
 type Hours = { weekday: number; from: string | null; to: string | null }[];
@@ -111,7 +113,7 @@ export const eraseRoomContact = command("eraseRoomContact", eraseRoomContactInpu
   const [held] = await ctx.tx.select().from(roomBooking).where(eq(roomBooking.id, input.bookingId)).for("update");
   if (!held) refuse("not_found", "没有找到这个预约。");
   await ctx.may("room_booking.erase", { id: held.id });
-  if (contactEndsOn(held.endsAt) > dayOf(ctx.now)) refuse("too_early", "还不到清除的时候。");
+  if (contactEndsOn(held.endsAt, await retentionOf(ctx.tx, "contact_retention_days")) > dayOf(ctx.now)) refuse("too_early", "还不到清除的时候。");
   await ctx.tx.update(roomBooking).set({ contactSealed: null, phoneHash: null }).where(eq(roomBooking.id, held.id));
   await ctx.record({ subject: "roomBooking", id: held.id, change: { erased: true } });
   return { id: held.id };

@@ -7,6 +7,7 @@ import { addDays, dayOf, instantAt, weekStart, type Day } from "#lib/calendar.ts
 import { now } from "#lib/clock.ts";
 import { isId } from "#lib/ids.ts";
 import { holdsAction, may, scope } from "#lib/reach.ts";
+import { contactsGoBefore } from "#lib/retention/queries.ts";
 import { freeSpans, openOn } from "./rules.ts";
 import { openContact } from "./sealed.ts";
 
@@ -144,7 +145,7 @@ export async function roomBookingPage(actor: Actor, id: string) {
 
 /** Bookings more than a year past whose contact still stands. */
 export async function contactsToErase(): Promise<string[]> {
-  const before = instantAt(addDays(dayOf(await now()), -365));
+  const before = await contactsGoBefore();
   const rows = await database().select({ id: roomBooking.id }).from(roomBooking).where(and(isNotNull(roomBooking.contactSealed), lt(roomBooking.endsAt, before))).limit(500);
   return rows.map((row) => row.id);
 }

@@ -64,8 +64,3 @@ export function freeSpans(day: Day, hours: readonly OpenHours[], closures: reado
   if (at < on.open.to) free.push({ from: at, to: on.open.to });
   return free;
 }
-
-/** The contact of a booking is erased a year after its day (domain.md, Retention). */
-export function contactEndsOn(endsAt: Date): Day {
-  return addDays(dayOf(endsAt), 365);
-}

@@ -92,7 +92,7 @@ export function ReportForm({ action, formKey, communities, chosen, estates, cell
           <Hidden name="communityId" value={chosen} />
         )}
         <PlaceFields estates={estates} cells={cells} />
-        <PhoneField name="phone" label="手机号" hint="可以不填。填了，办到哪一步会发短信告诉您；只有办理的人看得到，办完一年后清除。" />
+        <PhoneField name="phone" label="手机号" hint="可以不填。填了，办到哪一步会发短信告诉您；只有办理的人看得到，办完以后按隐私说明清除。" />
         <Field name="callMe" label="怎么称呼您" hint="可以不填，例如：张奶奶" maxLength={20} short />
         <Check name="publicConsent" label="办好以后，可以公开办理结果" hint="只说办了什么事，不写姓名、电话和门牌。" />
       </FormFrame>
