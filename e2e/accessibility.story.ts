@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { peopleWays, type Way } from "./people-pages.ts";
 import { makeRows, type Made } from "./rows-made.ts";
 import { makeStage, type Player, type Stage } from "./stage.ts";
 import { desktop, expect, phone, signInAs, test } from "./world.ts";
@@ -9,10 +10,12 @@ test.use({ own: "rows" });
 let stage: Stage;
 let made: Made;
 let volunteer: Player;
+let ways: Way[];
 test.beforeAll(async ({ world: _ }) => {
   stage = await makeStage();
   made = await makeRows(stage);
   volunteer = made.volunteer;
+  ways = await peopleWays(stage, made);
 });
 
 /** What the rules of WCAG 2 A and AA find on these pages, one line each, at these sizes. */
@@ -46,7 +49,22 @@ for (const [mode, query] of [["plain", "?elder=0"], ["长辈模式", "?elder=1"]
     await page.goto(`/${query}`);
     expect(await faults(page, volunteers())).toEqual([]);
   });
+
+  test(`pages behind a link or a code, and residents' requests and bookings, ${mode}`, async ({ page }) => {
+    test.slow();
+    const behind = ["/report", "/report/results", "/follow", "/sessions/[id]/booking", "/sessions/[id]/booking/code", "/a/[token]", "/set-up/[token]", "/kiosk/[token]", "/join/[token]", "/join/[token]/code", "/sign-in/card/[token]", "/sign-in/code"];
+    const paths = ways.filter((way) => way.as === null && (behind.includes(way.page) || way.page.startsWith("/follow/"))).map((way) => way.path);
+    await page.goto(`/${query}`);
+    expect(await faults(page, paths, "", [phone])).toEqual([]);
+  });
 }
+
+test("the board on the wall, and who he is at a link", async ({ page }) => {
+  expect(await faults(page, ways.filter((way) => way.page === "/board/[token]").map((way) => way.path), "", [desktop])).toEqual([]);
+  const who = ways.find((way) => way.page === "/join/[token]/who");
+  if (who?.as) await page.context().addCookies([{ ...who.as, url: process.env.PUBLIC_ADDRESS ?? "" }]);
+  expect(await faults(page, [who?.path ?? ""], "", [phone])).toEqual([]);
+});
 
 test("the secretary's office", async ({ page }) => {
   test.slow();
@@ -58,7 +76,7 @@ test("the secretary's office", async ({ page }) => {
 test("the offices of the unit, the community and the committee", async ({ page }) => {
   test.slow();
   const officer = await stage.poster("喻干部", "committee_officer", stage.committee);
-  const offices = [[made.liaison, ["", "/registrations", "/registrations/members", "/registrations/head-counts", "/registrations/exemptions"]], [stage.worker, ["", "/registrations", "/grids", `/organizations/${stage.community}/places`]], [officer, ["", "/reports", "/reports/participation", "/reports/participation/rows?figure=registered", "/organizations"]]] as const;
+  const offices = [[made.liaison, ["", "/registrations", "/registrations/members", "/registrations/head-counts", "/registrations/exemptions"]], [stage.worker, ["", "/registrations", "/grids", `/grids/${made.requests.grid}/duties`, "/counter", "/requests", `/requests/${made.requests.received}`, `/requests/${made.requests.sent}`, `/requests/${made.requests.received}/dispatch`, `/sessions/${made.coming.sessionId}/queue`, `/sessions/${made.running.sessionId}/queue`, "/reports/requests", `/organizations/${stage.community}/places`]], [officer, ["", "/reports", "/reports/participation", "/reports/participation/rows?figure=registered", "/organizations"]]] as const;
   for (const [holder, paths] of offices) {
     await signInAs(page, holder.id);
     expect(await faults(page, paths.map((path) => holder.office + path))).toEqual([]);

@@ -19,12 +19,12 @@ type SheetShellProps = {
 export function SheetShell({ title, about, asOf, back, wide, large, children }: SheetShellProps) {
   return (
     <div data-place="office" className={style.desk}>
-      <div className={style.tools}>
+      <nav className={style.tools} aria-label="返回和打印">
         <Link href={back.href} prefetch={false}>
           {back.label}
         </Link>
         <PrintButton />
-      </div>
+      </nav>
       <main id="main" tabIndex={-1} className={`${style.paper} ${wide ? style.wide : ""} ${large ? style.large : ""}`}>
         <header className={style.head}>
           <h1>{title}</h1>

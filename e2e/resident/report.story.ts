@@ -8,6 +8,9 @@ import { makeEstate, reportFrom } from "../requests-made.ts";
 import { makeStage, type Stage } from "../stage.ts";
 import { expect, test } from "../world.ts";
 
+// What others reported in the same words would be offered first.
+test.use({ own: "reports" });
+
 let stage: Stage;
 test.beforeAll(async ({ world: _ }) => {
   stage = await makeStage();

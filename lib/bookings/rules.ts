@@ -1,5 +1,4 @@
 import type { BookingState, MatterKind } from "#db/words.ts";
-import { addDays, dayOf, type Day } from "#lib/calendar.ts";
 
 /** Every move a booking may make (domain.md, States; a full session keeps a waitlist). 过号 goes back to arrived. */
 export const bookingMoves: Record<BookingState, readonly BookingState[]> = {

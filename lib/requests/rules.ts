@@ -1,5 +1,5 @@
 import { requestCategory, type RequestCategory, type RequestState, type Urgency } from "#db/words.ts";
-import { addDays, dayOf, instantAt, type Day } from "#lib/calendar.ts";
+import { dayOf, instantAt, type Day } from "#lib/calendar.ts";
 import { addWorkingDays, worksOn, type WorkCalendar } from "#lib/workdays/rules.ts";
 
 /** Every move a request may make (domain.md, States); anything else is refused. Merging comes from any state still open. */

@@ -53,7 +53,13 @@ const bans: Ban[] = [
   },
 ];
 
-export const contents: Rule[] = bans.map(({ sentence, pattern, where }) => ({
+// A bound action made anew at each render makes React wait anew at each render: the answer to a form posted without JavaScript never comes, at full load.
+const boundOnTheServer: Rule = {
+  sentence: "客户端组件里不绑定动作：在服务器页面里 bind，再传进来",
+  broken: (files) => files.filter((file) => isCode(file) && /^["']use client["']/.test(file.text) && /\.bind\(null/.test(file.text)).map((file) => `${file.path}: .bind(null`),
+};
+
+export const contents: Rule[] = [...bans.map(({ sentence, pattern, where }) => ({
   sentence,
   broken: (files: File[]) =>
     files
@@ -61,7 +67,7 @@ export const contents: Rule[] = bans.map(({ sentence, pattern, where }) => ({
       .flatMap((file) =>
         file.text.split("\n").flatMap((line, at) => (pattern.test(line) && !comment.test(line) ? [`${file.path}:${at + 1}: ${line.trim()}`] : [])),
       ),
-}));
+})), boundOnTheServer];
 
 // What a comment names is not what the code does, except the marks that live in comments.
 const comment = /^\s*(\/\/|\/?\*)(?!.*(TODO|FIXME|XXX|HACK|@ts-|biome-ignore|eslint-disable))/;

@@ -18,6 +18,7 @@ test.each([
   ["lib/x/a.ts", "// TODO later", "留待以后"],
   ["lib/x/a.ts", "const a = b as any;", "没有 any"],
   ["e2e/x.story.ts", "await page.waitForTimeout(1)", "不睡眠"],
+  ["app/x.tsx", '"use client";\nuseActionState(send.bind(null, id), null)', "不绑定动作"],
   ["lib/x/queries.ts", "sql`select now()`", "now()"],
 ])("%s %s", (path, text, sentence) => {
   expect(broken(path, text).join("\n")).toContain(sentence);

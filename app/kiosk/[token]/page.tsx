@@ -8,6 +8,7 @@ import { boardOf, kioskTicket } from "#lib/queue/queries.ts";
 import { queueRule } from "#lib/queue/rules.ts";
 import { takeNumber } from "./actions.ts";
 import style from "./kiosk.module.css";
+import { Onward } from "./onward.tsx";
 
 export const metadata: Metadata = { title: "取号机", robots: { index: false } };
 
@@ -30,7 +31,7 @@ export default async function Kiosk({ params, searchParams }: Props) {
   if (ticket) {
     return (
       <main id="main" tabIndex={-1} className={style.kiosk}>
-        <meta httpEquiv="refresh" content={`30;url=/kiosk/${token}`} />
+        <Onward seconds={30} to={`/kiosk/${token}`} />
         <p className={style.title}>{board.title}　您的号是</p>
         <p className={style.ticket} role="status">
           {ticket.ticket}
@@ -49,7 +50,7 @@ export default async function Kiosk({ params, searchParams }: Props) {
   const choices = { none: "取号", elder: "70 岁以上，取号", disabled: "残疾人，取号", pregnant: "孕妇，取号" };
   return (
     <main id="main" tabIndex={-1} className={style.kiosk}>
-      <meta httpEquiv="refresh" content="300" />
+      <Onward seconds={300} to={`/kiosk/${token}`} />
       <h1>{board.title}</h1>
       <p className={style.lead}>
         {board.waiting > 0 ? `现在有 ${board.waiting} 位在等` : "现在没有人在等"}

@@ -61,6 +61,7 @@ export function CounterFields({ places, onNext }: CounterFieldsProps) {
         <textarea id={paste} data-paste rows={4} style={{ width: "100%" }} onChange={(event) => fill(event.currentTarget.value)} />
         {told && <Notice tone="wait">{told}</Notice>}
       </Disclosure>
+      <noscript>窗口登记需要开启 JavaScript；居民自己可以用“反映问题”。</noscript>
       <TextArea name="words" label="什么事" required rows={3} maxLength={1000} autoFocus onBlur={(event) => suggest(event.currentTarget.value)} />
       <PlaceBox places={places} {...place} onType={(typed) => setPlace({ chosen: "", typed })} onChoose={(one) => setPlace({ chosen: one.id, typed: one.name })} onNext={() => onNext(document.activeElement)} />
       {!place.chosen && <input type="hidden" name="placeTyped" value={place.typed} />}

@@ -3,6 +3,7 @@ import { Select } from "#app/_ui/form/choices.tsx";
 import type { Initial } from "#app/_ui/form/initial.ts";
 import { Field, FieldRow, Hidden, NumberField, TextArea, TimeField } from "#app/_ui/form/text-fields.tsx";
 import style from "./room-fields.module.css";
+import { HoursGroup } from "./hours-group.tsx";
 
 export const weekdays = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"] as const;
 
@@ -23,8 +24,7 @@ export function RoomFields({ venues }: { venues: readonly { id: string; name: st
         {venues.length > 0 && <Select name="placeId" label="在哪个场所" blank="不选" options={venues.map((venue) => ({ value: venue.id, label: venue.name }))} />}
       </FieldRow>
       <TextArea name="about" label="里面有什么，怎么进" rows={2} maxLength={300} />
-      <fieldset className={style.hours}>
-        <legend>开放时间（不开放的那天空着）</legend>
+      <HoursGroup className={style.hours}>
         {weekdays.map((word, at) => (
           <Fragment key={word}>
             <Hidden name={`hours.${at}.weekday`} value={String(at + 1)} />
@@ -32,7 +32,7 @@ export function RoomFields({ venues }: { venues: readonly { id: string; name: st
             <TimeField name={`hours.${at}.to`} label={`${word} 关门`} />
           </Fragment>
         ))}
-      </fieldset>
+      </HoursGroup>
     </>
   );
 }

@@ -28,6 +28,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ org
   const form = await request.formData().catch(() => new FormData());
   const text = (name: string) => (typeof form.get(name) === "string" ? String(form.get(name)) : "");
   const day = isDay(text("day")) ? text("day") : undefined;
+  if (form.has("day") && !day) return told("请选一天，例如 2026-11-25。", 400);
   // A day's list is whole: what was solved on the spot stands in it too.
   const filter = filterOf({ show: day ? "all" : text("show"), category: text("category"), grid: text("grid"), q: text("q") });
   const rows = await exportRows(actor, await listedIds(actor, filter, MOST_EXPORTED, day));

@@ -33,12 +33,12 @@ export function Week({ room, here }: { room: RoomWeek; here: string }) {
                       </>
                     )}
                     {each.detail.mayCancel && (
-                      <>
+                      <span className="screen-only">
                         　
-                        <Link className="screen-only" href={`${here}/bookings/${each.id}/cancellation`} prefetch={false} aria-label={`取消 ${timeOf(each.startsAt)} ${each.detail.purpose}`}>
+                        <Link href={`${here}/bookings/${each.id}/cancellation`} prefetch={false} aria-label={`取消 ${timeOf(each.startsAt)} ${each.detail.purpose}`}>
                           取消
                         </Link>
-                      </>
+                      </span>
                     )}
                   </p>
                 )}

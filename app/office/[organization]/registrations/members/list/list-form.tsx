@@ -1,6 +1,6 @@
 "use client";
 import { useActionState } from "react";
-import type { Answered } from "#app/_ui/form/answer.ts";
+import type { Action } from "#app/_ui/form/answer.ts";
 import { Select, type Option } from "#app/_ui/form/choices.tsx";
 import { PhoneForm } from "#app/_ui/form/phone-form.tsx";
 import { Check } from "#app/_ui/form/choices.tsx";
@@ -9,12 +9,13 @@ import style from "#app/_ui/form/form.module.css";
 import { buttonClass } from "#app/_ui/button-class.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Table } from "#app/_ui/table.tsx";
-import { submitListAction } from "../../actions.ts";
-import { previewListAction, type Preview } from "./preview.ts";
+import type { Preview } from "./preview.ts";
+
+type ListFormProps = { look: (before: Preview | null, form: FormData) => Promise<Preview>; send: Action<unknown>; unitId: string; communities: readonly Option[]; formKey: string };
 
 /** First what each row means, then the same text is submitted; both work as plain posts. */
-export function ListForm({ segment, unitId, communities, formKey }: { segment: string; unitId: string; communities: readonly Option[]; formKey: string }) {
-  const [preview, show] = useActionState<Preview | null, FormData>(previewListAction.bind(null, segment), null);
+export function ListForm({ look, send, unitId, communities, formKey }: ListFormProps) {
+  const [preview, show] = useActionState<Preview | null, FormData>(look, null);
   const wrong = preview?.rows.filter((row) => row.error !== null).length ?? 0;
   return (
     <>
@@ -46,7 +47,7 @@ export function ListForm({ segment, unitId, communities, formKey }: { segment: s
             ]}
           />
           {preview.rows.length > wrong + preview.already && (
-            <PhoneForm<unknown> action={submitListAction.bind(null, segment) as (previous: Answered | null, form: FormData) => Promise<Answered>} formKey={formKey} submit={`提交 ${preview.rows.length - wrong - preview.already} 人的报到`}>
+            <PhoneForm<unknown> action={send} formKey={formKey} submit={`提交 ${preview.rows.length - wrong - preview.already} 人的报到`}>
               <Hidden name="unitId" value={unitId} />
               <Hidden name="communityId" value={preview.communityId} />
               <Hidden name="text" value={preview.text} />
