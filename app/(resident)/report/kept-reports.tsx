@@ -41,15 +41,12 @@ export function KeptReports({ action, fresh }: { action: Action<Sent>; fresh?: "
   const first = useEffectEvent(() => (fresh ? setWaiting(keptReports()) : whenBack()));
   useEffect(() => {
     first();
-    const whenSeen = () => document.visibilityState === "visible" && whenBack();
     // “online” is told when a network is there, which may be before it carries anything.
     const timer = setInterval(() => navigator.onLine && keptReports().length > 0 && whenBack(), 5_000);
     addEventListener("online", whenBack);
-    document.addEventListener("visibilitychange", whenSeen);
     return () => {
       clearInterval(timer);
       removeEventListener("online", whenBack);
-      document.removeEventListener("visibilitychange", whenSeen);
     };
   }, []);
 
