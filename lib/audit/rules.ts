@@ -1,4 +1,4 @@
-/** What each command did, as one reads it on the trail. A command without a sentence does not pass the test beside this file. */
+/** Longer than 250 lines: one sentence a command, in one list. What each command did, as one reads it on the trail. A command without a sentence does not pass the test beside this file. */
 export const deeds: Readonly<Record<string, string>> = {
   // Sign-in
   sendCode: "发送登录验证码",

@@ -25,17 +25,23 @@ export default async function MyCommunity() {
   const [mine, hours] = await Promise.all([myRegistration(actor), myHours(actor, periodOf("year", dayOf(await now())))]);
   if (!mine || !hours) notFound();
   const { live } = mine;
+  // For those of every standing, registered or not.
+  const everybody = (
+    <>
+      <VisitsPart actor={actor} />
+      <p>
+        <Link href="/me/community/wishes" prefetch={false}>
+          看看社区的需求和微心愿
+        </Link>
+      </p>
+    </>
+  );
   const declared = hours.rows.filter((row) => row.source === "declared");
   if (!mine.inService && !live) {
     return (
       <>
         <PageHead title="我的社区" />
-        <VisitsPart actor={actor} />
-        <p>
-          <Link href="/me/community/wishes" prefetch={false}>
-            看看社区的需求和微心愿
-          </Link>
-        </p>
+        {everybody}
         <Empty title="“双报到”由在职党员办理">
           <p>{mine.retired ? "离退休党员不用报到。想参加服务，看看“岗位”里有没有适合您的。" : "您的资料里没有登记在职党员身份。如有出入，请找本单位党务联络员。"}</p>
         </Empty>
@@ -66,12 +72,7 @@ export default async function MyCommunity() {
           </LinkButton>
         </Empty>
       )}
-      <VisitsPart actor={actor} />
-      <p>
-        <Link href="/me/community/wishes" prefetch={false}>
-          看看社区的需求和微心愿
-        </Link>
-      </p>
+      {everybody}
       <Section
         title="在别处做的服务"
         aside={
